@@ -1,0 +1,26 @@
+// #[external_api("mailgun", operation = "send", level = "debug")]
+// fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bounce>> {
+//     issue.readers().map(move |reader| post(&issue, reader))
+// }
+//
+// becomes
+
+fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bounce>> {
+    ::callsight::__private::observe(
+        {
+            #[::callsight::__private::distributed_slice(
+                ::callsight::__private::CALLSITES
+            )]
+            #[linkme(crate = ::callsight::__private::linkme)]
+            static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::external_api(
+                    ::callsight::__private::here!(__CALLSITE, "send_newsletter"),
+                    "mailgun",
+                    "send",
+                )
+                .level(::callsight::__private::Level::Debug);
+            &__CALLSITE
+        },
+        move || -> _ { issue.readers().map(move |reader| post(&issue, reader)) },
+        ::callsight::__private::classifier!(),
+    )
+}

@@ -1,0 +1,31 @@
+// #[timed(crate = crate::telemetry::callsight)]
+// fn supervise(mut child: Process) -> ! {
+//     #![allow(clippy::infinite_loop)]
+//     loop {
+//         child.wait_and_restart();
+//     }
+// }
+//
+// becomes
+
+#[allow(clippy::infinite_loop)]
+fn supervise(mut child: Process) -> ! {
+    crate::telemetry::callsight::__private::observe(
+        {
+            #[crate::telemetry::callsight::__private::distributed_slice(
+                crate::telemetry::callsight::__private::CALLSITES
+            )]
+            #[linkme(crate = crate::telemetry::callsight::__private::linkme)]
+            static __CALLSITE: crate::telemetry::callsight::__private::Callsite = crate::telemetry::callsight::__private::Callsite::timed(
+                crate::telemetry::callsight::__private::here!(__CALLSITE, "supervise"),
+            );
+            &__CALLSITE
+        },
+        move || -> ! {
+            loop {
+                child.wait_and_restart();
+            }
+        },
+        crate::telemetry::callsight::__private::classifier!(),
+    )
+}

@@ -1,0 +1,59 @@
+//! `#[cached]`: a function whose value is kept for a while.
+
+use syn::parse::{Parse, ParseStream};
+use syn::{Result, Signature};
+
+use super::shared::Shared;
+use super::slot::{Slot, Slots};
+use super::{Arguments, Capacity, Duration, Key, own_name};
+use crate::probe::{Kind, Probe};
+
+/// `#[cached(ttl = "60s", capacity = 10_000, key = "user.id")]`
+///
+/// Without `slow`: how long a look-up takes says whether it was a hit.
+pub(crate) struct Cached {
+    /// How long a value is served.
+    ttl: Option<Duration>,
+
+    /// How many values are kept.
+    capacity: Option<Capacity>,
+
+    /// What tells two calls apart. Defaults to all arguments but `self`.
+    key: Option<Key>,
+
+    shared: Shared,
+}
+
+impl Parse for Cached {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let mut ttl = Slot::new("ttl");
+        let mut capacity = Slot::new("capacity");
+        let mut key = Slot::new("key");
+        let mut shared = Shared::new();
+        Slots::of([&mut ttl, &mut capacity, &mut key])
+            .and(shared.slots())
+            .fill(input)?;
+
+        Ok(Self {
+            ttl: ttl.into_value(),
+            capacity: capacity.into_value(),
+            key: key.into_value(),
+            shared,
+        })
+    }
+}
+
+impl Arguments for Cached {
+    const ATTRIBUTE: &'static str = "cached";
+
+    fn lower(self, function: &Signature) -> Probe {
+        let name = self.shared.name().cloned();
+        let kind = Kind::Cached {
+            cache: name.unwrap_or_else(|| own_name(function)),
+            ttl: self.ttl,
+            capacity: self.capacity,
+            key: self.key,
+        };
+        self.shared.probe(kind)
+    }
+}

@@ -1,0 +1,67 @@
+//! `#[external_api("..")]`: a call of somebody else's service.
+
+use syn::parse::{Parse, ParseStream};
+use syn::{Lit, Result, Signature, Token};
+
+use super::shared::{Shared, Thresholds};
+use super::slot::{Slot, Slots};
+use super::{Arguments, Label, own_name};
+use crate::diagnostics;
+use crate::probe::{Kind, Probe};
+
+/// `#[external_api("stripe", operation = "charge", slow = "2s")]`
+pub(crate) struct ExternalApi {
+    /// Who is called.
+    service: Label,
+
+    /// What is asked of them. Defaults to the function's own name.
+    operation: Option<Label>,
+
+    thresholds: Thresholds,
+    shared: Shared,
+}
+
+impl Parse for ExternalApi {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let service = service(input);
+        let mut operation = Slot::new("operation");
+        let mut thresholds = Thresholds::new();
+        let mut shared = Shared::new();
+        let filled = Slots::of([&mut operation])
+            .and(thresholds.slots())
+            .and(shared.slots())
+            .fill(input);
+
+        let (service, ()) = diagnostics::both(service, filled)?;
+        Ok(Self {
+            service,
+            operation: operation.into_value(),
+            thresholds,
+            shared,
+        })
+    }
+}
+
+/// The literal before the keys. One that cannot be used is read over, so that
+/// the keys behind it are looked at all the same.
+fn service(input: ParseStream<'_>) -> Result<Label> {
+    if !input.peek(Lit) {
+        return Err(diagnostics::missing_service(input.span()));
+    }
+    let literal = input.fork();
+    input.parse::<Lit>()?;
+    input.parse::<Option<Token![,]>>()?;
+    literal.parse()
+}
+
+impl Arguments for ExternalApi {
+    const ATTRIBUTE: &'static str = "external_api";
+
+    fn lower(self, function: &Signature) -> Probe {
+        let kind = Kind::ExternalApi {
+            service: self.service,
+            operation: self.operation.unwrap_or_else(|| own_name(function)),
+        };
+        self.thresholds.of(self.shared.probe(kind))
+    }
+}

@@ -1,0 +1,70 @@
+//! The keys that more than one attribute takes.
+
+use super::slot::{AnySlot, Slot};
+use super::{Duration, Label, Level, Root};
+use crate::probe::{Kind, Probe};
+
+/// `name`, `level` and `crate`, which every attribute takes.
+pub(crate) struct Shared {
+    name: Slot<Label>,
+    level: Slot<Level>,
+    root: Slot<Root>,
+}
+
+impl Shared {
+    pub(crate) fn new() -> Self {
+        Self {
+            name: Slot::new("name"),
+            level: Slot::new("level"),
+            root: Slot::new("crate"),
+        }
+    }
+
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 3] {
+        [&mut self.name, &mut self.level, &mut self.root]
+    }
+
+    /// The name that was written.
+    pub(crate) fn name(&self) -> Option<&Label> {
+        self.name.value()
+    }
+
+    pub(crate) fn probe(self, kind: Kind) -> Probe {
+        Probe {
+            kind,
+            name: self.name.into_value(),
+            slow: None,
+            critical: None,
+            level: self.level.into_value(),
+            root: self.root.into_value().unwrap_or_default(),
+        }
+    }
+}
+
+/// `slow` and `critical`, which every attribute takes that measures the body each time.
+pub(crate) struct Thresholds {
+    slow: Slot<Duration>,
+    critical: Slot<Duration>,
+}
+
+impl Thresholds {
+    pub(crate) fn new() -> Self {
+        Self {
+            slow: Slot::new("slow"),
+            critical: Slot::new("critical"),
+        }
+    }
+
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 2] {
+        [&mut self.slow, &mut self.critical]
+    }
+
+    /// The same probe, with these thresholds.
+    pub(crate) fn of(self, probe: Probe) -> Probe {
+        Probe {
+            slow: self.slow.into_arg(),
+            critical: self.critical.into_arg(),
+            ..probe
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Slots: the keys of an attribute, and the one place that fills them.
+
+use proc_macro2::{Ident, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Result, Token};
+
+use crate::diagnostics::{self, Diagnostics};
+
+/// A value, and the key it was given under, so that a later check can point at it.
+#[derive(Clone)]
+pub(crate) struct Arg<T> {
+    pub(crate) key: Ident,
+    pub(crate) value: T,
+}
+
+/// What can be written after `key =`.
+pub(crate) trait Value: Parse {
+    /// One that is right, for an author who wrote none.
+    const EXAMPLE: &'static str;
+}
+
+/// Where the value of one key goes.
+pub(crate) struct Slot<T> {
+    key: &'static str,
+    arg: Option<Arg<T>>,
+}
+
+impl<T> Slot<T> {
+    pub(crate) fn new(key: &'static str) -> Self {
+        Self { key, arg: None }
+    }
+
+    pub(crate) fn into_arg(self) -> Option<Arg<T>> {
+        self.arg
+    }
+
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.arg.as_ref().map(|arg| &arg.value)
+    }
+
+    pub(crate) fn into_value(self) -> Option<T> {
+        self.arg.map(|arg| arg.value)
+    }
+}
+
+/// A slot of whatever type.
+pub(crate) trait AnySlot {
+    fn key(&self) -> &'static str;
+    fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()>;
+}
+
+impl<T: Value> AnySlot for Slot<T> {
+    fn key(&self) -> &'static str {
+        self.key
+    }
+
+    fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()> {
+        if self.arg.is_some() {
+            return Err(diagnostics::given_twice(&key));
+        }
+        if input.parse::<Option<Token![=]>>()?.is_none() || input.is_empty() {
+            return Err(diagnostics::no_value(&key, T::EXAMPLE));
+        }
+        let value = input.parse()?;
+        self.arg = Some(Arg { key, value });
+        Ok(())
+    }
+}
+
+/// The slots of one attribute: the only list of its keys. Look-up, "given
+/// twice" and "did you mean" all come from it.
+pub(crate) struct Slots<'a>(Vec<&'a mut dyn AnySlot>);
+
+impl<'a> Slots<'a> {
+    pub(crate) fn of<const N: usize>(slots: [&'a mut dyn AnySlot; N]) -> Self {
+        Self(slots.into())
+    }
+
+    pub(crate) fn and<const N: usize>(mut self, slots: [&'a mut dyn AnySlot; N]) -> Self {
+        self.0.extend(slots);
+        self
+    }
+
+    /// Reads `key = value, ..` to the end of `input` and reports every mistake on the way.
+    pub(crate) fn fill(mut self, input: ParseStream<'_>) -> Result<()> {
+        let mut diagnostics = Diagnostics::default();
+        while !input.is_empty() {
+            let argument = self.argument(input).and_then(|()| end_of_argument(input));
+            if diagnostics.absorb(argument).is_none() {
+                skip_argument(input)?;
+            }
+        }
+        diagnostics.into_result()
+    }
+
+    fn argument(&mut self, input: ParseStream<'_>) -> Result<()> {
+        // `crate` is a key, so keywords are keys too.
+        let key = input
+            .call(Ident::parse_any)
+            .map_err(|error| diagnostics::not_an_argument(error.span()))?;
+
+        let known: Vec<_> = self.0.iter().map(|slot| slot.key()).collect();
+        match self.0.iter_mut().find(|slot| key == slot.key()) {
+            Some(slot) => slot.read(key, input),
+            None => Err(diagnostics::unknown_argument(&key, &known)),
+        }
+    }
+}
+
+fn end_of_argument(input: ParseStream<'_>) -> Result<()> {
+    if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
+        return Ok(());
+    }
+    Err(diagnostics::no_comma(input.span()))
+}
+
+/// Goes on behind the next comma, so that one mistake does not hide the others.
+fn skip_argument(input: ParseStream<'_>) -> Result<()> {
+    while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+        input.parse::<TokenTree>()?;
+    }
+    Ok(())
+}

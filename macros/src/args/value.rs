@@ -1,0 +1,155 @@
+//! What can stand behind a key: a label, a level, a number of entries, a path.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
+use syn::parse::{Parse, ParseStream};
+use syn::{Expr, LitInt, LitStr, Path, Result, parse_quote};
+
+use super::slot::Value;
+use crate::diagnostics;
+
+/// A label's value: `"users"`.
+///
+/// A literal, because a label computed at run time could take any number of values.
+#[derive(Clone)]
+pub(crate) struct Label(LitStr);
+
+impl Label {
+    /// Prometheus has no limit, but nobody reads a longer name.
+    const LONGEST: usize = 128;
+
+    /// A label nobody wrote: a default, or the name of the function.
+    pub(crate) fn unwritten(value: &str) -> Self {
+        Self(LitStr::new(value, Span::call_site()))
+    }
+}
+
+impl Value for Label {
+    const EXAMPLE: &'static str = "\"users\"";
+}
+
+impl Parse for Label {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let literal: LitStr = input
+            .parse()
+            .map_err(|error| diagnostics::not_a_label(error.span()))?;
+
+        match literal.value().chars().count() {
+            0 => Err(diagnostics::empty_label(literal.span())),
+            1..=Self::LONGEST => Ok(Self(literal)),
+            length => Err(diagnostics::long_label(
+                literal.span(),
+                length,
+                Self::LONGEST,
+            )),
+        }
+    }
+}
+
+/// How loud the span is: `"debug"`.
+#[derive(Clone)]
+pub(crate) struct Level(Ident);
+
+impl Level {
+    const WRITTEN: [&str; 5] = ["trace", "debug", "info", "warn", "error"];
+    /// The variants of the runtime's `Level`.
+    const VARIANTS: [&str; 5] = ["Trace", "Debug", "Info", "Warn", "Error"];
+}
+
+impl Value for Level {
+    const EXAMPLE: &'static str = "\"debug\"";
+}
+
+impl Parse for Level {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let literal: LitStr = input
+            .parse()
+            .map_err(|error| diagnostics::not_a_level(error.span(), None, &Self::WRITTEN))?;
+
+        let written = literal.value();
+        Self::WRITTEN
+            .iter()
+            .position(|known| *known == written)
+            .map(|level| Self(Ident::new(Self::VARIANTS[level], literal.span())))
+            .ok_or_else(|| diagnostics::not_a_level(literal.span(), Some(&written), &Self::WRITTEN))
+    }
+}
+
+/// How many entries a cache keeps: `10_000`.
+#[derive(Clone)]
+pub(crate) struct Capacity(LitInt);
+
+impl Value for Capacity {
+    const EXAMPLE: &'static str = "10_000";
+}
+
+impl Parse for Capacity {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let literal: LitInt = input
+            .parse()
+            .map_err(|error| diagnostics::not_a_capacity(error.span()))?;
+
+        match literal.base10_parse::<u32>() {
+            Ok(0) => Err(diagnostics::no_capacity(literal.span())),
+            Ok(_) => Ok(Self(literal)),
+            Err(_) => Err(diagnostics::not_a_capacity(literal.span())),
+        }
+    }
+}
+
+/// What tells two cached calls apart: `user.id`, or the same in quotes.
+#[derive(Clone)]
+pub(crate) struct Key(Expr);
+
+impl Value for Key {
+    const EXAMPLE: &'static str = "\"user.id\"";
+}
+
+impl Parse for Key {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if !input.peek(LitStr) {
+            return input.parse().map(Self);
+        }
+        let quoted: LitStr = input.parse()?;
+        quoted
+            .parse()
+            .map(Self)
+            .map_err(|_| diagnostics::not_a_key(quoted.span()))
+    }
+}
+
+/// The crate that generated code names: `::callsight`, unless it was renamed.
+#[derive(Clone)]
+pub(crate) struct Root(Path);
+
+impl Default for Root {
+    fn default() -> Self {
+        Self(parse_quote!(::callsight))
+    }
+}
+
+impl Value for Root {
+    const EXAMPLE: &'static str = "::callsight";
+}
+
+impl Parse for Root {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        input
+            .call(Path::parse_mod_style)
+            .map(Self)
+            .map_err(|error| diagnostics::not_a_path(error.span()))
+    }
+}
+
+/// What stands for each of them in generated code.
+macro_rules! to_tokens {
+    ($($value:ident)*) => {$(
+        impl ToTokens for $value {
+            fn to_tokens(&self, tokens: &mut TokenStream) {
+                self.0.to_tokens(tokens);
+            }
+        }
+    )*};
+}
+
+to_tokens!(Label Level Capacity Key Root);

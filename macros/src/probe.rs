@@ -1,0 +1,48 @@
+//! The model in the middle: what one attribute asks for, whichever it was.
+
+use crate::args::{Arg, Capacity, Duration, Key, Label, Level, Root};
+
+/// What is measured and what it is called, with every default filled in.
+///
+/// What stays an `Option` was not written; the runtime knows what that means.
+pub(crate) struct Probe {
+    pub(crate) kind: Kind,
+
+    /// What the function is called in metrics, instead of its path.
+    pub(crate) name: Option<Label>,
+
+    /// Calls that take at least this long are written to the slow log.
+    pub(crate) slow: Option<Arg<Duration>>,
+
+    /// The same, and somebody should know.
+    pub(crate) critical: Option<Arg<Duration>>,
+
+    /// How loud the span is.
+    pub(crate) level: Option<Level>,
+
+    /// The crate that generated code names.
+    pub(crate) root: Root,
+}
+
+/// Which attribute it was, with the labels that only it has.
+pub(crate) enum Kind {
+    TimedQuery {
+        system: Label,
+        collection: Label,
+        operation: Label,
+    },
+    ExternalApi {
+        service: Label,
+        operation: Label,
+    },
+    Cached {
+        cache: Label,
+        ttl: Option<Duration>,
+        capacity: Option<Capacity>,
+        key: Option<Key>,
+    },
+    BackgroundJob {
+        job: Label,
+    },
+    Timed,
+}

@@ -1,0 +1,15 @@
+//! Caches: what `#[cached]` keeps its values in, and the metrics of any cache.
+
+mod cached;
+mod operations;
+mod policy;
+mod store;
+
+#[doc(hidden)]
+pub use self::cached::{cached, cached_async};
+pub use self::operations::CacheMetrics;
+#[doc(hidden)]
+pub use self::policy::{Cached, Policy, PolicyOfOthers};
+
+pub(crate) use self::operations::{HIT, MISS, OK, Operation, OperationSeries};
+pub(crate) use self::store::Stores;

@@ -1,0 +1,102 @@
+//! Which of the values that a cached function returns are kept, told by their type.
+
+use std::marker::PhantomData;
+
+/// How values of `R` are kept and given back.
+pub trait Cached<R> {
+    /// What is kept.
+    type Kept: Clone + Send + Sync + 'static;
+
+    /// What to keep of `returned`, if anything.
+    fn keep(&self, returned: &R) -> Option<Self::Kept>;
+
+    /// What the function would have returned.
+    fn restore(&self, kept: Self::Kept) -> R;
+}
+
+/// A type, to be asked for the policy that fits it.
+#[derive(Debug)]
+pub struct Policy<R>(PhantomData<fn() -> R>);
+
+impl<R> Policy<R> {
+    /// Of `R`.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "only generated code makes one")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// Keeps what is `Ok`: an error may be gone at the next call.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepOk;
+
+/// Keeps what is `Some`: what is not there may be there at the next call.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepSome;
+
+/// Keeps everything.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepAll;
+
+impl<T, E> Policy<Result<T, E>> {
+    /// That of results.
+    #[must_use]
+    pub fn select(self) -> KeepOk {
+        KeepOk
+    }
+}
+
+impl<T> Policy<Option<T>> {
+    /// That of options.
+    #[must_use]
+    pub fn select(self) -> KeepSome {
+        KeepSome
+    }
+}
+
+/// All other types have this one. It is found only where a type has none of its own.
+pub trait PolicyOfOthers: Sized {
+    /// That of all others.
+    fn select(self) -> KeepAll {
+        KeepAll
+    }
+}
+
+impl<R> PolicyOfOthers for Policy<R> {}
+
+impl<T: Clone + Send + Sync + 'static, E> Cached<Result<T, E>> for KeepOk {
+    type Kept = T;
+
+    fn keep(&self, returned: &Result<T, E>) -> Option<T> {
+        returned.as_ref().ok().cloned()
+    }
+
+    fn restore(&self, kept: T) -> Result<T, E> {
+        Ok(kept)
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Cached<Option<T>> for KeepSome {
+    type Kept = T;
+
+    fn keep(&self, returned: &Option<T>) -> Option<T> {
+        returned.clone()
+    }
+
+    fn restore(&self, kept: T) -> Option<T> {
+        Some(kept)
+    }
+}
+
+impl<R: Clone + Send + Sync + 'static> Cached<R> for KeepAll {
+    type Kept = R;
+
+    fn keep(&self, returned: &R) -> Option<R> {
+        Some(returned.clone())
+    }
+
+    fn restore(&self, kept: R) -> R {
+        kept
+    }
+}

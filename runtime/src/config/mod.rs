@@ -1,0 +1,230 @@
+//! The configuration: its defaults, what the environment says, and what is wrong with that.
+
+mod errors;
+pub(crate) mod parse;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub use self::errors::{ConfigError, ConfigErrors};
+
+/// Where the program runs. Decides what is shown: the summary is for development only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Environment {
+    /// On its author's machine.
+    Development,
+    /// Where it is tried.
+    Staging,
+    /// Where it is used: the default, since that is where a mistake costs most.
+    #[default]
+    Production,
+}
+
+impl Environment {
+    const ALL: [Self; 3] = [Self::Development, Self::Staging, Self::Production];
+
+    /// As the label `environment` has it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Development => "development",
+            Self::Staging => "staging",
+            Self::Production => "production",
+        }
+    }
+}
+
+impl fmt::Display for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// What can be chosen. Built by [`Telemetry::builder`](crate::Telemetry::builder).
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Config {
+    pub(crate) service: String,
+    pub(crate) version: String,
+    pub(crate) environment: Environment,
+    pub(crate) prometheus: bool,
+    pub(crate) metrics_endpoint: String,
+    pub(crate) slow: Duration,
+    pub(crate) critical: Duration,
+    pub(crate) slow_log: Option<PathBuf>,
+    pub(crate) db_prefix: String,
+    pub(crate) excluded_routes: Vec<String>,
+}
+
+impl Config {
+    pub(crate) fn new(service: String) -> Self {
+        Self {
+            service,
+            version: "unknown".to_owned(),
+            environment: Environment::default(),
+            prometheus: true,
+            metrics_endpoint: "/metrics".to_owned(),
+            slow: Duration::from_secs(1),
+            critical: Duration::from_secs(5),
+            slow_log: None,
+            db_prefix: "db".to_owned(),
+            excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
+        }
+    }
+
+    /// Where the slow log is, unless it was said.
+    pub(crate) fn slow_log_path(&self) -> PathBuf {
+        self.slow_log
+            .clone()
+            .unwrap_or_else(|| match self.environment {
+                Environment::Development => PathBuf::from("logs/slow_queries.log"),
+                Environment::Staging | Environment::Production => PathBuf::from("/var/log")
+                    .join(&self.service)
+                    .join("slow_queries.log"),
+            })
+    }
+
+    /// Takes over what `variables` say; reports all that is wrong, and then changes nothing.
+    pub(crate) fn apply(
+        &mut self,
+        variables: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<(), ConfigErrors> {
+        let mut changed = self.clone();
+        let mut errors = Vec::new();
+        for (name, value) in variables {
+            let applied = match VARIABLES.iter().find(|variable| variable.name == name) {
+                Some(variable) => (variable.apply)(&mut changed, value.trim())
+                    .map_err(|problem| ConfigError::value(&name, &value, problem)),
+                None if name.starts_with(OWN_PREFIX) => Err(ConfigError::unknown(&name, names())),
+                None => Ok(()),
+            };
+            errors.extend(applied.err());
+        }
+        errors.extend(changed.check());
+        errors.sort();
+        if !errors.is_empty() {
+            return Err(ConfigErrors(errors));
+        }
+        *self = changed;
+        Ok(())
+    }
+
+    /// What takes more than one value to see.
+    pub(crate) fn check(&self) -> Option<ConfigError> {
+        (self.critical <= self.slow).then(|| {
+            ConfigError::sentence(format!(
+                "the critical query threshold of {} s is not above the slow one of {} s; \
+                 raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
+                self.critical.as_secs_f64(),
+                self.slow.as_secs_f64()
+            ))
+        })
+    }
+}
+
+/// Unknown variables that start like this are taken for typing mistakes.
+const OWN_PREFIX: &str = "CALLSIGHT_";
+
+/// One variable of the environment.
+struct Variable {
+    name: &'static str,
+    /// Says what is wrong with the value, and what to write instead.
+    apply: fn(&mut Config, &str) -> Result<(), String>,
+}
+
+/// The only list of variables: look-up, "unknown" and "did you mean" all come from it.
+const VARIABLES: &[Variable] = &[
+    Variable {
+        name: "PROMETHEUS_ENABLED",
+        apply: |config, value| parse::bool(value).map(|value| config.prometheus = value),
+    },
+    Variable {
+        name: "METRICS_ENDPOINT",
+        apply: |config, value| parse::path(value).map(|value| config.metrics_endpoint = value),
+    },
+    Variable {
+        name: "SLOW_QUERY_THRESHOLD_SECONDS",
+        apply: |config, value| parse::seconds(value, 0.1, 10.0).map(|value| config.slow = value),
+    },
+    Variable {
+        name: "SLOW_QUERY_LOG_FILE",
+        apply: |config, value| parse::file(value).map(|value| config.slow_log = Some(value)),
+    },
+    Variable {
+        name: "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
+        apply: |config, value| {
+            parse::seconds(value, 0.1, 3_600.0).map(|value| config.critical = value)
+        },
+    },
+    Variable {
+        name: "CALLSIGHT_ENVIRONMENT",
+        apply: |config, value| parse::environment(value).map(|value| config.environment = value),
+    },
+    Variable {
+        name: "CALLSIGHT_DB_METRIC_PREFIX",
+        apply: |config, value| parse::prefix(value).map(|value| config.db_prefix = value),
+    },
+    Variable {
+        name: "CALLSIGHT_EXCLUDED_ROUTES",
+        apply: |config, value| parse::routes(value).map(|value| config.excluded_routes = value),
+    },
+];
+
+/// The names of all variables.
+fn names() -> impl Iterator<Item = &'static str> {
+    VARIABLES.iter().map(|variable| variable.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn apply(variables: &[(&str, &str)]) -> Result<Config, String> {
+        let mut config = Config::new("shop".to_owned());
+        let variables = variables
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        config
+            .apply(variables)
+            .map_err(|errors| errors.to_string())?;
+        Ok(config)
+    }
+
+    #[test]
+    fn the_bounds_of_the_slow_threshold_are_part_of_its_range() {
+        let slow = |seconds| {
+            apply(&[
+                ("SLOW_QUERY_THRESHOLD_SECONDS", seconds),
+                ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "20"),
+            ])
+        };
+        assert!(slow("0.1").is_ok() && slow("10").is_ok());
+        for seconds in ["0.099", "10.001", "-1", "NaN", "inf", "1s", ""] {
+            assert!(slow(seconds).is_err(), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn all_mistakes_are_reported_and_then_nothing_is_changed() {
+        let errors = apply(&[
+            ("PROMETHEUS_ENABLED", "maybe"),
+            ("METRICS_ENDPOINT", "metrics"),
+            ("CALLSIGHT_ENVIROMENT", "production"),
+            ("PATH", "/usr/bin"),
+        ])
+        .expect_err("three of them are wrong");
+        assert_eq!(
+            errors,
+            "METRICS_ENDPOINT: `metrics` is no path of letters, digits, `-`, `_` and `.`; write one such as `/metrics`\n\
+             PROMETHEUS_ENABLED: `maybe` is neither; write `true` or `false`\n\
+             unknown variable CALLSIGHT_ENVIROMENT; did you mean CALLSIGHT_ENVIRONMENT?"
+        );
+    }
+
+    #[test]
+    fn critical_has_to_be_above_slow() {
+        let error =
+            apply(&[("SLOW_QUERY_THRESHOLD_SECONDS", "5")]).expect_err("critical is 5 s too");
+        assert!(error.contains("not above the slow one of 5 s"), "{error}");
+    }
+}

@@ -1,0 +1,78 @@
+//! Values of variables, and what is wrong with those that can't be used.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::Environment;
+
+pub(crate) fn bool(value: &str) -> Result<bool, String> {
+    match value.to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" | "on" => Ok(true),
+        "false" | "0" | "no" | "off" => Ok(false),
+        _ => Err("is neither; write `true` or `false`".to_owned()),
+    }
+}
+
+/// `/metrics`: a path of plain segments, so that no router takes it for a pattern.
+pub(crate) fn path(value: &str) -> Result<String, String> {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/-_.".contains(c);
+    if value.len() > 1
+        && value.starts_with('/')
+        && !value.ends_with('/')
+        && value.chars().all(is_plain)
+    {
+        Ok(value.to_owned())
+    } else {
+        Err(
+            "is no path of letters, digits, `-`, `_` and `.`; write one such as `/metrics`"
+                .to_owned(),
+        )
+    }
+}
+
+pub(crate) fn seconds(value: &str, least: f64, most: f64) -> Result<Duration, String> {
+    match value.parse::<f64>() {
+        Ok(seconds) if (least..=most).contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
+        _ => Err(format!(
+            "is no number of seconds from {least} to {most}; write one such as `1.0`"
+        )),
+    }
+}
+
+pub(crate) fn file(value: &str) -> Result<PathBuf, String> {
+    if value.is_empty() || value.ends_with('/') {
+        return Err("names no file; write one such as `/var/log/shop/slow_queries.log`".to_owned());
+    }
+    Ok(PathBuf::from(value))
+}
+
+pub(crate) fn environment(value: &str) -> Result<Environment, String> {
+    let found = Environment::ALL
+        .into_iter()
+        .find(|environment| environment.as_str() == value);
+    found.ok_or_else(|| "is none; write `development`, `staging` or `production`".to_owned())
+}
+
+/// What Prometheus allows at the start of a metric's name.
+pub(crate) fn prefix(value: &str) -> Result<String, String> {
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+    if value.starts_with(is_letter) && value.chars().all(|c| is_letter(c) || c.is_ascii_digit()) {
+        Ok(value.trim_end_matches('_').to_owned())
+    } else {
+        Err("can't begin a metric's name; write lower-case letters, digits and `_`, such as `zerodb`".to_owned())
+    }
+}
+
+pub(crate) fn routes(value: &str) -> Result<Vec<String>, String> {
+    let routes: Vec<_> = value
+        .split(',')
+        .map(str::trim)
+        .filter(|route| !route.is_empty())
+        .collect();
+    match routes.iter().find(|route| !route.starts_with('/')) {
+        Some(route) => Err(format!(
+            "has `{route}`, which is no route; write each as it was declared, such as `/users/{{id}}`"
+        )),
+        None => Ok(routes.into_iter().map(str::to_owned).collect()),
+    }
+}

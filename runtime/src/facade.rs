@@ -1,0 +1,145 @@
+//! What the program records itself, through the `metrics` facade: kept by that facade's own
+//! Prometheus exporter and served in the same scrape as ours.
+
+use std::borrow::Cow;
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
+
+use crate::names;
+use crate::registry::{NO_LABELS, Registry};
+use crate::telemetry::InstallError;
+
+/// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
+const BUCKETS: &[f64] = &[
+    0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0, 300.0,
+];
+
+/// The exporter keeps every sample until it is scraped or tidied.
+const UPKEEP_INTERVAL: Duration = Duration::from_secs(5);
+
+/// The facade's side of the scrape.
+#[derive(Clone)]
+pub(crate) struct Facade {
+    handle: PrometheusHandle,
+    /// Ends the upkeep when the last clone goes.
+    _alive: Arc<()>,
+}
+
+impl std::fmt::Debug for Facade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Facade").finish_non_exhaustive()
+    }
+}
+
+impl Facade {
+    /// Becomes the facade's recorder.
+    pub(crate) fn install(registry: &Arc<Registry>) -> Result<Self, InstallError> {
+        let exporter = PrometheusBuilder::new()
+            .set_buckets(BUCKETS)
+            .expect("the list of buckets is not empty")
+            .build_recorder();
+        let handle = exporter.handle();
+        metrics::set_global_recorder(Guarded {
+            exporter,
+            registry: Arc::clone(registry),
+        })
+        .map_err(|_| InstallError::FacadeTaken)?;
+        let alive = Arc::new(());
+        start_upkeep(handle.clone(), Arc::downgrade(&alive))?;
+        Ok(Self {
+            handle,
+            _alive: alive,
+        })
+    }
+
+    pub(crate) fn render(&self) -> String {
+        self.handle.render()
+    }
+}
+
+fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> std::io::Result<()> {
+    let thread = thread::Builder::new().name("callsight-upkeep".to_owned());
+    thread.spawn(move || {
+        while alive.strong_count() > 0 {
+            thread::sleep(UPKEEP_INTERVAL);
+            handle.run_upkeep();
+        }
+    })?;
+    Ok(())
+}
+
+/// The exporter, but for the names that are ours: two families of one name would make the
+/// whole scrape invalid.
+struct Guarded {
+    exporter: PrometheusRecorder,
+    registry: Arc<Registry>,
+}
+
+impl Guarded {
+    fn allows(&self, name: &str) -> bool {
+        let name = sanitised(name);
+        let is_ours = names::is_ours(&name);
+        if is_ours {
+            self.registry
+                .count(self.registry.counter(&names::FACADE_REFUSED, NO_LABELS));
+            tracing::warn!(
+                metric = &*name,
+                "a metric of callsight's own name is not recorded; give it another name"
+            );
+        }
+        !is_ours
+    }
+}
+
+/// The exporter writes every character that Prometheus doesn't allow as `_`.
+fn sanitised(name: &str) -> Cow<'_, str> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    if name.chars().all(is_allowed) {
+        return name.into();
+    }
+    name.chars()
+        .map(|c| if is_allowed(c) { c } else { '_' })
+        .collect()
+}
+
+impl Recorder for Guarded {
+    fn describe_counter(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_counter(name, unit, help);
+    }
+
+    fn describe_gauge(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_gauge(name, unit, help);
+    }
+
+    fn describe_histogram(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_histogram(name, unit, help);
+    }
+
+    fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> Counter {
+        if self.allows(key.name()) {
+            self.exporter.register_counter(key, metadata)
+        } else {
+            Counter::noop()
+        }
+    }
+
+    fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> Gauge {
+        if self.allows(key.name()) {
+            self.exporter.register_gauge(key, metadata)
+        } else {
+            Gauge::noop()
+        }
+    }
+
+    fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> Histogram {
+        if self.allows(key.name()) {
+            self.exporter.register_histogram(key, metadata)
+        } else {
+            Histogram::noop()
+        }
+    }
+}

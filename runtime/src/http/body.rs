@@ -1,0 +1,141 @@
+//! Bodies that are counted as they pass, and tell when a response has ended.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, ready};
+
+use bytes::Buf;
+use http_body::{Body, Frame, SizeHint};
+use pin_project_lite::pin_project;
+
+use super::observation::RequestObservation;
+use crate::outcome::Outcome;
+
+pin_project! {
+    /// A request body that counts its bytes as they are read.
+    #[derive(Debug)]
+    pub struct RequestBody<B> {
+        #[pin]
+        inner: B,
+        read: Arc<AtomicU64>,
+    }
+}
+
+impl<B> RequestBody<B> {
+    pub(super) fn new(inner: B, read: Arc<AtomicU64>) -> Self {
+        Self { inner, read }
+    }
+}
+
+impl<B: Body> Body for RequestBody<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        let this = self.project();
+        let frame = ready!(this.inner.poll_frame(cx));
+        if let Some(Ok(frame)) = &frame {
+            this.read.fetch_add(length(frame), Ordering::Relaxed);
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
+    }
+}
+
+pin_project! {
+    /// A response body with the observation of its request, which ends when it does.
+    #[derive(Debug)]
+    pub struct ResponseBody<B> {
+        #[pin]
+        inner: B,
+        observation: Option<RequestObservation>,
+        // Bytes that are still to come, where that is known: a server stops reading there.
+        expected: Option<u64>,
+    }
+}
+
+impl<B: Body> ResponseBody<B> {
+    pub(super) fn observed(
+        inner: B,
+        observation: RequestObservation,
+        expected: Option<u64>,
+    ) -> Self {
+        Self {
+            inner,
+            observation: Some(observation),
+            expected,
+        }
+    }
+
+    /// A body of a response that has ended with its head.
+    pub(super) fn unobserved(inner: B) -> Self {
+        Self {
+            inner,
+            observation: None,
+            expected: None,
+        }
+    }
+}
+
+impl<B: Body> Body for ResponseBody<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        let mut this = self.project();
+        let Some(observation) = this.observation.as_mut() else {
+            return this.inner.poll_frame(cx);
+        };
+        let frame = ready!(observation.poll(|| this.inner.as_mut().poll_frame(cx)));
+        match &frame {
+            Some(Ok(frame)) => {
+                let length = length(frame);
+                observation.sent(length);
+                *this.expected = this
+                    .expected
+                    .map(|expected| expected.saturating_sub(length));
+                if *this.expected == Some(0) || this.inner.is_end_stream() {
+                    end(this.observation, RequestObservation::end_by_status);
+                }
+            }
+            Some(Err(_)) => end(this.observation, |observation| {
+                observation.end(Outcome::Error);
+            }),
+            None => end(this.observation, RequestObservation::end_by_status),
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.inner.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.inner.size_hint()
+    }
+}
+
+fn end(observation: &mut Option<RequestObservation>, end: impl FnOnce(RequestObservation)) {
+    if let Some(observation) = observation.take() {
+        end(observation);
+    }
+}
+
+/// Bytes of data in a frame; trailers have none.
+fn length(frame: &Frame<impl Buf>) -> u64 {
+    frame.data_ref().map_or(0, |data| data.remaining() as u64)
+}

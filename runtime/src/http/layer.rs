@@ -1,0 +1,59 @@
+//! The layer: which registry is fed, and what is left out.
+
+use std::sync::Arc;
+
+use tower_layer::Layer;
+
+use super::series::HttpMetrics;
+use super::service::HttpService;
+use crate::Telemetry;
+use crate::registry::Registry;
+
+/// Observes the requests of the service it is put around.
+#[derive(Debug, Clone)]
+pub struct HttpLayer {
+    metrics: Arc<HttpMetrics>,
+}
+
+impl HttpLayer {
+    /// A layer that feeds `registry`. [`Telemetry::layer`] feeds the one of the process.
+    #[must_use]
+    pub fn new(registry: &Arc<Registry>) -> Self {
+        Self {
+            metrics: HttpMetrics::counting_all(registry),
+        }
+    }
+}
+
+impl Telemetry {
+    /// The layer to put around all routes, `/metrics` included: that one is left out by itself.
+    #[must_use]
+    pub fn layer(&self) -> HttpLayer {
+        HttpLayer {
+            metrics: Arc::clone(self.http()),
+        }
+    }
+
+    /// Declares routes, so that their series exist at zero before the first request: for each
+    /// the statuses 200, 400, 404 and 500, cancelled and panicked. Other statuses appear when
+    /// they are met.
+    ///
+    /// ```no_run
+    /// # fn declare(telemetry: &callsight::Telemetry) {
+    /// telemetry.declare_routes([("GET", "/users"), ("GET", "/users/{id}")]);
+    /// # }
+    /// ```
+    pub fn declare_routes<'a>(&self, routes: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        for (method, route) in routes {
+            self.http().declare(method, route);
+        }
+    }
+}
+
+impl<S> Layer<S> for HttpLayer {
+    type Service = HttpService<S>;
+
+    fn layer(&self, inner: S) -> HttpService<S> {
+        HttpService::new(inner, Arc::clone(&self.metrics))
+    }
+}

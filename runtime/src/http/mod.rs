@@ -1,0 +1,48 @@
+//! HTTP: one observation for each request, whatever becomes of it.
+//!
+//! The layer goes around the routes, so that it sees what they answer and axum has said by then
+//! which route it is:
+//!
+//! ```
+//! use axum::{Router, routing::get};
+//! use callsight::http::HttpLayer;
+//! use callsight::registry::Registry;
+//! use tower::ServiceExt;
+//!
+//! # tokio::runtime::Builder::new_current_thread().build()?.block_on(async {
+//! let registry = Registry::new();
+//! let app = Router::new()
+//!     .route("/users/{id}", get(|| async { "ada" }))
+//!     .layer(HttpLayer::new(&registry));
+//!
+//! let request = http::Request::get("/users/42").body(axum::body::Body::empty())?;
+//! let response = app.oneshot(request).await?;
+//! assert!(response.headers().contains_key("x-request-id"));
+//! drop(response);
+//!
+//! let series = r#"http_requests_total{method="GET",endpoint="/users/{id}",status="200""#;
+//! assert!(registry.render().contains(series));
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! # })?;
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A request ends with its response body, so the handler above ends it when `response` is
+//! dropped unread: as `cancelled`. Read to its end, it would be `ok`.
+
+mod body;
+mod future;
+mod layer;
+mod observation;
+mod request_id;
+mod routes;
+mod series;
+mod service;
+
+pub use self::body::{RequestBody, ResponseBody};
+pub use self::future::ResponseFuture;
+pub use self::layer::HttpLayer;
+pub use self::request_id::{RequestId, RequestIdMissing, request_id};
+pub use self::service::HttpService;
+
+pub(crate) use self::series::HttpMetrics;

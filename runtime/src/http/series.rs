@@ -1,0 +1,261 @@
+//! The series of requests: found by labels of which each has a bounded number of values.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use crate::config::Config;
+use crate::names::{self, label, value};
+use crate::outcome::Outcome;
+use crate::registry::{Counter, Histogram, InFlight, NO_LABELS, Registry, Room};
+
+/// The HTTP metrics of one registry, and which routes are left out of them.
+#[derive(Debug)]
+pub(crate) struct HttpMetrics {
+    registry: Arc<Registry>,
+    active: InFlight,
+    rejected_ids: Counter,
+    excluded: Vec<String>,
+    /// The endpoint of the metrics; what is below it is left out too.
+    metrics_endpoint: Option<String>,
+    known: RwLock<HashMap<Box<str>, SeriesByEnding>>,
+}
+
+type SeriesByEnding = HashMap<Ending, Arc<RequestSeries>>;
+
+/// How requests of one endpoint differ.
+type Ending = (&'static str, Option<u16>, Outcome);
+
+/// What says in which series a request is counted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Labels<'a> {
+    pub(super) method: &'a str,
+    /// The route's template; none if no route matched.
+    pub(super) route: Option<&'a str>,
+    pub(super) status: Option<u16>,
+    pub(super) outcome: Outcome,
+}
+
+/// The series of the requests that ended alike.
+#[derive(Debug)]
+pub(super) struct RequestSeries {
+    registry: Arc<Registry>,
+    duration: Histogram,
+    first_byte: Histogram,
+    request_size: Histogram,
+    response_size: Histogram,
+}
+
+/// The methods of RFC 9110, and PATCH and QUERY. All others are one series, since a client may
+/// invent as many as it likes.
+const METHODS: [&str; 10] = [
+    "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
+];
+
+/// What a declared route has at zero: the statuses that alerts start from, and the endings
+/// without one.
+const DECLARED: [(Option<u16>, Outcome); 6] = [
+    (Some(200), Outcome::Ok),
+    (Some(400), Outcome::Ok),
+    (Some(404), Outcome::Ok),
+    (Some(500), Outcome::Error),
+    (None, Outcome::Cancelled),
+    (None, Outcome::Panicked),
+];
+
+impl HttpMetrics {
+    /// Leaves out what `config` says.
+    pub(crate) fn new(registry: &Arc<Registry>, config: &Config) -> Arc<Self> {
+        let excluded = config.excluded_routes.clone();
+        Arc::new(Self::leaving_out(
+            registry,
+            excluded,
+            Some(config.metrics_endpoint.clone()),
+        ))
+    }
+
+    pub(super) fn counting_all(registry: &Arc<Registry>) -> Arc<Self> {
+        Arc::new(Self::leaving_out(registry, Vec::new(), None))
+    }
+
+    fn leaving_out(
+        registry: &Arc<Registry>,
+        excluded: Vec<String>,
+        metrics_endpoint: Option<String>,
+    ) -> Self {
+        Self {
+            registry: Arc::clone(registry),
+            active: registry.in_flight(&names::ACTIVE_REQUESTS, NO_LABELS),
+            rejected_ids: registry.counter(&names::REQUEST_IDS_REJECTED, NO_LABELS),
+            excluded,
+            metrics_endpoint,
+            known: RwLock::default(),
+        }
+    }
+
+    /// Whether requests of `route` are left out. Those that no route matched never are.
+    pub(super) fn excludes(&self, route: Option<&str>) -> bool {
+        route.is_some_and(|route| {
+            self.excluded.iter().any(|excluded| excluded == route)
+                || self
+                    .metrics_endpoint
+                    .as_deref()
+                    .is_some_and(|endpoint| is_below(route, endpoint))
+        })
+    }
+
+    pub(super) fn started(&self) {
+        self.registry.started(self.active);
+    }
+
+    pub(super) fn ended(&self) {
+        self.registry.ended(self.active);
+    }
+
+    pub(super) fn rejected_id(&self) {
+        self.registry.count(self.rejected_ids);
+    }
+
+    pub(super) fn declare(&self, method: &str, route: &str) {
+        for (status, outcome) in DECLARED {
+            self.series(&Labels {
+                method,
+                route: Some(route),
+                status,
+                outcome,
+            });
+        }
+    }
+
+    /// The series of requests that ended like this one.
+    pub(super) fn series(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
+        let endpoint = labels.route.unwrap_or(value::UNMATCHED);
+        let ending = (known_method(labels.method), labels.status, labels.outcome);
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        let series = known
+            .get(endpoint)
+            .and_then(|endings| endings.get(&ending))
+            .cloned();
+        drop(known);
+        series.unwrap_or_else(|| self.first_of(endpoint, ending))
+    }
+
+    #[cold]
+    fn first_of(&self, endpoint: &str, ending: Ending) -> Arc<RequestSeries> {
+        let (series, room) = RequestSeries::declare(&self.registry, endpoint, ending);
+        let series = Arc::new(series);
+        if room == Room::Found {
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            known
+                .entry(endpoint.into())
+                .or_default()
+                .insert(ending, Arc::clone(&series));
+        }
+        series
+    }
+}
+
+fn is_below(route: &str, endpoint: &str) -> bool {
+    route
+        .strip_prefix(endpoint)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn known_method(method: &str) -> &'static str {
+    METHODS
+        .into_iter()
+        .find(|known| *known == method)
+        .unwrap_or(value::OTHER)
+}
+
+impl RequestSeries {
+    fn declare(registry: &Arc<Registry>, endpoint: &str, ending: Ending) -> (Self, Room) {
+        let (method, status, outcome) = ending;
+        let status = status.map_or(value::NO_STATUS.into(), |status| {
+            Cow::from(status.to_string())
+        });
+        let labels = [
+            method.into(),
+            endpoint.to_owned().into(),
+            status,
+            outcome.as_str().into(),
+        ];
+        let open = |metric| registry.open_histogram(metric, labels.clone(), label::ENDPOINT);
+        let (duration, room) = open(&names::HTTP_DURATION);
+        let series = Self {
+            duration,
+            first_byte: open(&names::HTTP_TIME_TO_FIRST_BYTE).0,
+            request_size: open(&names::HTTP_REQUEST_SIZE).0,
+            response_size: open(&names::HTTP_RESPONSE_SIZE).0,
+            registry: Arc::clone(registry),
+        };
+        (series, room)
+    }
+
+    /// A request that ended before its response had a head has no time to the first byte.
+    pub(super) fn record(
+        &self,
+        nanos: u64,
+        first_byte_nanos: Option<u64>,
+        request_bytes: u64,
+        response_bytes: u64,
+    ) {
+        self.registry.observe(&self.duration, nanos);
+        if let Some(nanos) = first_byte_nanos {
+            self.registry.observe(&self.first_byte, nanos);
+        }
+        self.registry.observe(&self.request_size, request_bytes);
+        self.registry.observe(&self.response_size, response_bytes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn invented_methods_and_unmatched_paths_are_one_series() {
+        let registry = Registry::new();
+        let metrics = HttpMetrics::counting_all(&registry);
+        for method in ["XYZZY", "get", ""] {
+            let labels = Labels {
+                method,
+                route: None,
+                status: Some(404),
+                outcome: Outcome::Ok,
+            };
+            metrics.series(&labels).record(1, None, 0, 0);
+        }
+        let series = r#"http_requests_total{method="_OTHER",endpoint="unmatched",status="404",outcome="ok"} 3"#;
+        assert!(registry.render().lines().any(|line| line == series));
+    }
+
+    #[test]
+    fn what_is_below_the_metrics_endpoint_is_left_out_with_it() {
+        assert!(is_below("/metrics", "/metrics"));
+        assert!(is_below("/metrics/summary", "/metrics"));
+        assert!(!is_below("/metricsish", "/metrics"));
+    }
+
+    #[test]
+    fn past_the_budget_endpoints_are_counted_together() {
+        let registry = Registry::new();
+        let metrics = HttpMetrics::counting_all(&registry);
+        for route in 0..2_100 {
+            let route = format!("/{route}");
+            let labels = Labels {
+                method: "GET",
+                route: Some(&route),
+                status: Some(200),
+                outcome: Outcome::Ok,
+            };
+            metrics.series(&labels).record(1, None, 0, 0);
+        }
+        let text = registry.render();
+        let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
+        assert_eq!(count("http_requests_total{"), 2_001);
+        let others =
+            r#"http_requests_total{method="GET",endpoint="other",status="200",outcome="ok"} 100"#;
+        assert!(text.lines().any(|line| line == others));
+    }
+}

@@ -1,0 +1,70 @@
+//! **Annotate a function; get its latency, errors, spans and slow log.**
+//!
+//! An attribute leaves a constant description of its function in the binary, and everything
+//! else is derived from that: series that exist at zero before the first call, spans, the slow
+//! log and the catalogue of all annotated functions.
+//!
+//! ```
+//! #[callsight::timed_query(system = "sqlite", collection = "users", operation = "select")]
+//! fn user_names() -> Result<Vec<String>, std::io::Error> {
+//!     Ok(vec!["ada".to_owned()])
+//! }
+//!
+//! user_names()?;
+//! let scrape = callsight::registry::Registry::global().render();
+//! assert!(scrape.contains("db_queries_total{system=\"sqlite\",collection=\"users\""));
+//! # Ok::<(), std::io::Error>(())
+//! ```
+//!
+//! | attribute | for | metrics |
+//! |---|---|---|
+//! | [`macro@timed_query`] | database queries | `db_query_duration_seconds`, `db_queries_total`, … |
+//! | [`macro@external_api`] | calls of other services | `external_api_duration_seconds`, … |
+//! | [`macro@cached`] | functions whose result may be reused | `cache_operations_total`, … |
+//! | [`macro@background_job`] | work that nobody waits for | `background_job_duration_seconds`, … |
+//! | [`macro@timed`] | any other function | `function_duration_seconds`, … |
+//!
+//! A binary installs [`Telemetry`] once; a library only annotates. Calls are counted either
+//! way, and instrumentation never panics, blocks, or changes what a function returns.
+//!
+//! # Features
+//!
+//! - `http` (default): the tower layer and the axum routes.
+//! - `facade` (default): what the program records through the `metrics` facade is served in
+//!   the same scrape.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+pub mod cache;
+pub mod catalogue;
+pub mod registry;
+
+mod callsite;
+mod clock;
+mod config;
+#[cfg(feature = "facade")]
+mod facade;
+#[cfg(feature = "http")]
+pub mod http;
+mod ledger;
+mod names;
+mod observe;
+mod outcome;
+mod recorder;
+mod slow_log;
+mod telemetry;
+mod trace;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use callsight_macros::{background_job, cached, external_api, timed, timed_query};
+
+pub use crate::callsite::{Callsite, Kind};
+pub use crate::config::{ConfigError, ConfigErrors, Environment};
+#[cfg(feature = "http")]
+pub use crate::http::request_id;
+pub use crate::outcome::{ErrorKind, Outcome};
+pub use crate::telemetry::{Builder, InstallError, Telemetry};
+pub use crate::trace::Level;

@@ -1,0 +1,178 @@
+//! One running call: started, then ended in exactly one way.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use pin_project_lite::pin_project;
+
+use crate::callsite::Callsite;
+use crate::clock::Tick;
+use crate::outcome::{Outcome, Verdict};
+use crate::slow_log;
+use crate::trace::{CallSpan, Entered};
+
+/// The guard of one running call, which records it once: when it is finished or, if that
+/// never happens, when it is dropped.
+#[derive(Debug)]
+pub(crate) struct Observation {
+    callsite: &'static Callsite,
+    started: Tick,
+    span: CallSpan,
+    /// How the call ended if the guard is dropped now; nothing once it is recorded.
+    if_dropped: Option<Outcome>,
+}
+
+impl Observation {
+    #[inline]
+    pub(crate) fn start(callsite: &'static Callsite, if_dropped: Outcome) -> Self {
+        callsite.recorder().started();
+        Self {
+            callsite,
+            span: callsite.span_site().open(callsite),
+            if_dropped: Some(if_dropped),
+            // Last, so that the work above is not counted as the call's.
+            started: Tick::now(),
+        }
+    }
+
+    /// Makes the call's span the current one of this thread.
+    #[inline]
+    pub(crate) fn enter(&self) -> Entered<'_> {
+        self.span.enter()
+    }
+
+    #[inline]
+    pub(crate) fn finish(&mut self, verdict: &Verdict) {
+        self.if_dropped = None;
+        self.record(verdict);
+    }
+
+    #[inline]
+    fn record(&self, verdict: &Verdict) {
+        let nanos = self.started.elapsed_nanos();
+        self.callsite.recorder().ended(verdict, nanos);
+        self.span.close(verdict);
+        if nanos >= self.callsite.slow_nanos() {
+            slow_log::report(self.callsite, verdict, nanos);
+        }
+    }
+}
+
+impl Drop for Observation {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(outcome) = self.if_dropped {
+            self.record(&Verdict::of(outcome));
+        }
+    }
+}
+
+/// Runs `body` as one call of `callsite`.
+#[inline]
+pub fn observe<R>(
+    callsite: &'static Callsite,
+    body: impl FnOnce() -> R,
+    classify: impl Fn(&R) -> Verdict,
+) -> R {
+    let mut observation = Observation::start(callsite, Outcome::Panicked);
+    let entered = observation.enter();
+    let returned = body();
+    drop(entered);
+    observation.finish(&classify(&returned));
+    returned
+}
+
+/// Runs `future` as one call of `callsite`, from its first poll to its end.
+///
+/// Never polled, it is no call: nothing is recorded.
+#[inline]
+pub fn observe_async<F, C>(callsite: &'static Callsite, future: F, classify: C) -> Observed<F, C>
+where
+    F: Future,
+    C: Fn(&F::Output) -> Verdict,
+{
+    Observed {
+        future,
+        call: Call::Waiting(callsite),
+        classify,
+    }
+}
+
+pin_project! {
+    /// Future of an annotated `async fn`: a call that starts when it is polled first.
+    ///
+    /// Dropped before it is ready, it records the call as cancelled: that is what dropping an
+    /// observation means, so nothing here has to say it.
+    #[derive(Debug)]
+    #[must_use = "futures do nothing unless you `.await` or poll them"]
+    pub struct Observed<F, C> {
+        #[pin]
+        future: F,
+        call: Call,
+        classify: C,
+    }
+}
+
+#[derive(Debug)]
+enum Call {
+    Waiting(&'static Callsite),
+    Running(Observation),
+    Ended,
+}
+
+impl<F, C> Future for Observed<F, C>
+where
+    F: Future,
+    C: Fn(&F::Output) -> Verdict,
+{
+    type Output = F::Output;
+
+    #[inline]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
+        let this = self.project();
+        let returned = ready!(this.call.poll(|| this.future.poll(cx)));
+        if let Call::Running(observation) = this.call {
+            observation.finish(&(this.classify)(&returned));
+            *this.call = Call::Ended;
+        }
+        Poll::Ready(returned)
+    }
+}
+
+impl Call {
+    /// Polls inside the call's span, and ends the call there and then if that unwinds: whoever
+    /// catches the panic may keep the future for long.
+    #[inline]
+    fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
+        if let Self::Waiting(callsite) = self {
+            *self = Self::Running(Observation::start(callsite, Outcome::Cancelled));
+        }
+        let guard = Unwinding(self);
+        let Self::Running(observation) = &mut *guard.0 else {
+            return poll();
+        };
+        observation.if_dropped = Some(Outcome::Panicked);
+        let entered = observation.enter();
+        let polled = poll();
+        drop(entered);
+        observation.if_dropped = Some(Outcome::Cancelled);
+        polled
+    }
+}
+
+/// Ends a call that is still marked as panicked when the poll is over.
+struct Unwinding<'a>(&'a mut Call);
+
+impl Drop for Unwinding<'_> {
+    #[inline]
+    fn drop(&mut self) {
+        if let Call::Running(Observation {
+            if_dropped: Some(Outcome::Panicked),
+            ..
+        }) = self.0
+        {
+            *self.0 = Call::Ended;
+        }
+    }
+}

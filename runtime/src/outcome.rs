@@ -1,0 +1,319 @@
+//! How a call ended, told by the type of what it returned.
+//!
+//! The classification is a method call on three references to a wrapper around the returned
+//! value. Three traits have that method: one for two references to a `Result` whose error has
+//! a kind, one for one reference to any `Result`, one for every wrapper. The compiler takes
+//! references off until a trait fits, so the most telling one wins, an alias of `Result` is a
+//! `Result`, and a struct that happens to be called `Result` is not.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::ControlFlow;
+use std::task::Poll;
+
+use crate::names::value;
+
+/// How a call ended: exactly one of these for every call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It returned, and what it returned is no error.
+    Ok,
+    /// It returned an error.
+    Error,
+    /// Its future was dropped before it was done.
+    Cancelled,
+    /// It unwound.
+    Panicked,
+}
+
+impl Outcome {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Ok, Self::Error, Self::Cancelled, Self::Panicked];
+
+    /// As the label `outcome` has it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Error => "error",
+            Self::Cancelled => "cancelled",
+            Self::Panicked => "panicked",
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Names the kinds of an error for the label `error_type`.
+///
+/// There should be few: a kind is a series. What went wrong in detail belongs in a log.
+///
+/// ```
+/// enum PaymentError {
+///     Declined,
+///     Unreachable,
+/// }
+///
+/// impl callsight::ErrorKind for PaymentError {
+///     fn error_kind(&self) -> &'static str {
+///         match self {
+///             Self::Declined => "declined",
+///             Self::Unreachable => "unreachable",
+///         }
+///     }
+/// }
+/// ```
+pub trait ErrorKind {
+    /// The kind of this error, such as `timeout`.
+    fn error_kind(&self) -> &'static str;
+}
+
+impl ErrorKind for std::io::Error {
+    /// The most common kinds by name; the rest are `io`.
+    fn error_kind(&self) -> &'static str {
+        use std::io::ErrorKind as Io;
+        match self.kind() {
+            Io::TimedOut => "timeout",
+            Io::ConnectionRefused | Io::ConnectionReset | Io::ConnectionAborted => "connect",
+            Io::NotFound => "not_found",
+            Io::PermissionDenied => "permission_denied",
+            _ => "io",
+        }
+    }
+}
+
+impl<E: ErrorKind + ?Sized> ErrorKind for &E {
+    fn error_kind(&self) -> &'static str {
+        (**self).error_kind()
+    }
+}
+
+impl<E: ErrorKind + ?Sized> ErrorKind for Box<E> {
+    fn error_kind(&self) -> &'static str {
+        (**self).error_kind()
+    }
+}
+
+/// What one returned value says about its call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    pub(crate) outcome: Outcome,
+    /// The label `error_type`, of errors only.
+    pub(crate) error_type: Option<Cow<'static, str>>,
+    /// How many rows a query returned, where the type tells.
+    pub(crate) rows: Option<u64>,
+}
+
+impl Verdict {
+    /// The verdict on a call that returned nothing to look at.
+    pub(crate) const fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            error_type: None,
+            rows: None,
+        }
+    }
+
+    /// The verdict on a call that returned an error of this kind.
+    #[must_use]
+    pub const fn error(kind: &'static str) -> Self {
+        Self {
+            outcome: Outcome::Error,
+            error_type: Some(Cow::Borrowed(kind)),
+            rows: None,
+        }
+    }
+
+    /// The verdict on a call that returned no error.
+    pub const OK: Self = Self::of(Outcome::Ok);
+
+    /// The same, with the number of rows that the call returned.
+    #[must_use]
+    pub const fn with_rows(mut self, rows: Option<u64>) -> Self {
+        self.rows = rows;
+        self
+    }
+}
+
+/// A returned value, to be asked for its [`Verdict`].
+#[derive(Debug)]
+pub struct Returned<'a, R: ?Sized>(pub &'a R);
+
+/// Where the error has a kind. Asked first, since no reference has to be taken off for it.
+pub trait KindOfError {
+    /// The verdict.
+    fn verdict(&self) -> Verdict;
+}
+
+impl<T, E: ErrorKind> KindOfError for &&Returned<'_, Result<T, E>> {
+    fn verdict(&self) -> Verdict {
+        self.0
+            .as_ref()
+            .err()
+            .map_or(Verdict::OK, |error| Verdict::error(error.error_kind()))
+    }
+}
+
+/// Where the type has an error, of which nothing is known. Asked second.
+pub trait HasError {
+    /// The verdict.
+    fn verdict(&self) -> Verdict;
+}
+
+impl<T, E> HasError for &Returned<'_, Result<T, E>> {
+    fn verdict(&self) -> Verdict {
+        error_if(self.0.is_err())
+    }
+}
+
+impl<T, E> HasError for &Returned<'_, Poll<Result<T, E>>> {
+    fn verdict(&self) -> Verdict {
+        error_if(matches!(self.0, Poll::Ready(Err(_))))
+    }
+}
+
+impl<T, E> HasError for &Returned<'_, Option<Result<T, E>>> {
+    fn verdict(&self) -> Verdict {
+        error_if(matches!(self.0, Some(Err(_))))
+    }
+}
+
+impl<T, E> HasError for &Returned<'_, ControlFlow<Result<T, E>>> {
+    fn verdict(&self) -> Verdict {
+        error_if(matches!(self.0, ControlFlow::Break(Err(_))))
+    }
+}
+
+/// Everything else is no error. Asked last.
+pub trait NoError {
+    /// The verdict.
+    fn verdict(&self) -> Verdict;
+}
+
+impl<R: ?Sized> NoError for Returned<'_, R> {
+    fn verdict(&self) -> Verdict {
+        Verdict::OK
+    }
+}
+
+fn error_if(is_error: bool) -> Verdict {
+    if is_error {
+        Verdict::error(value::OTHER)
+    } else {
+        Verdict::OK
+    }
+}
+
+/// A returned value, to be asked how many rows it holds.
+#[derive(Debug)]
+pub struct Rows<'a, R: ?Sized>(pub &'a R);
+
+impl<T> Rows<'_, Vec<T>> {
+    /// One for each element.
+    #[must_use]
+    pub fn rows(&self) -> Option<u64> {
+        u64::try_from(self.0.len()).ok()
+    }
+}
+
+impl<T> Rows<'_, Option<T>> {
+    /// One or none.
+    #[must_use]
+    pub fn rows(&self) -> Option<u64> {
+        Some(u64::from(self.0.is_some()))
+    }
+}
+
+impl<T, E> Rows<'_, Result<Vec<T>, E>> {
+    /// One for each element, where there was no error.
+    #[must_use]
+    pub fn rows(&self) -> Option<u64> {
+        Rows(self.0.as_ref().ok()?).rows()
+    }
+}
+
+impl<T, E> Rows<'_, Result<Option<T>, E>> {
+    /// One or none, where there was no error.
+    #[must_use]
+    pub fn rows(&self) -> Option<u64> {
+        Rows(self.0.as_ref().ok()?).rows()
+    }
+}
+
+/// Other types don't tell.
+pub trait UnknownRows {
+    /// None.
+    fn rows(&self) -> Option<u64> {
+        None
+    }
+}
+
+impl<R: ?Sized> UnknownRows for Rows<'_, R> {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    macro_rules! verdict {
+        ($value:expr) => {
+            (&&&Returned(&$value)).verdict()
+        };
+    }
+
+    struct Plain;
+    struct Kinded;
+    impl ErrorKind for Kinded {
+        fn error_kind(&self) -> &'static str {
+            "kinded"
+        }
+    }
+    type Fallible<T> = Result<T, Plain>;
+
+    #[test]
+    fn a_result_is_told_by_its_type_whatever_it_is_called() {
+        let failed: Fallible<u8> = Err(Plain);
+        assert_eq!(verdict!(failed), Verdict::error(value::OTHER));
+        let fine: Fallible<u8> = Ok(1);
+        assert_eq!(verdict!(fine), Verdict::OK);
+    }
+
+    #[test]
+    fn a_kind_is_used_where_there_is_one() {
+        assert_eq!(verdict!(Err::<u8, _>(Kinded)), Verdict::error("kinded"));
+        assert_eq!(
+            verdict!(Err::<u8, _>(Box::new(Kinded))),
+            Verdict::error("kinded")
+        );
+        assert_eq!(verdict!(Ok::<u8, Kinded>(1)), Verdict::OK);
+    }
+
+    #[test]
+    fn what_is_no_result_is_no_error() {
+        assert_eq!(verdict!(None::<u8>), Verdict::OK);
+        assert_eq!(verdict!(()), Verdict::OK);
+        assert_eq!(verdict!("text"), Verdict::OK);
+    }
+
+    #[test]
+    fn a_result_inside_is_found() {
+        assert_eq!(verdict!(Some(Err::<u8, _>(Plain))).outcome, Outcome::Error);
+        assert_eq!(
+            verdict!(Poll::Ready(Err::<u8, _>(Plain))).outcome,
+            Outcome::Error
+        );
+        assert_eq!(verdict!(Poll::<Fallible<u8>>::Pending).outcome, Outcome::Ok);
+    }
+
+    #[test]
+    fn rows_are_counted_where_the_type_tells() {
+        assert_eq!(Rows(&vec![1, 2, 3]).rows(), Some(3));
+        assert_eq!(Rows(&Ok::<_, Plain>(vec![1, 2])).rows(), Some(2));
+        assert_eq!(Rows(&Ok::<_, Plain>(None::<u8>)).rows(), Some(0));
+        assert_eq!(Rows(&Err::<Vec<u8>, _>(Plain)).rows(), None);
+        assert_eq!(Rows(&7_u8).rows(), None);
+    }
+}

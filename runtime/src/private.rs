@@ -1,0 +1,96 @@
+//! All that generated code may name. No public interface: it may change in any release.
+
+pub use std::any::type_name_of_val;
+pub use std::borrow::ToOwned;
+pub use std::module_path;
+
+pub use linkme;
+pub use linkme::distributed_slice;
+
+pub use crate::cache::{Cached, Policy, PolicyOfOthers, cached, cached_async};
+pub use crate::callsite::{Callsite, Here};
+pub use crate::catalogue::CALLSITES;
+pub use crate::observe::{observe, observe_async};
+pub use crate::outcome::{HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict};
+pub use crate::trace::Level;
+pub use crate::{
+    __classifier as classifier, __here as here, __policy as policy,
+    __query_classifier as query_classifier, __returns as returns,
+};
+
+/// Where the static `$callsite` is, and in which function.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __here {
+    ($callsite:ident, $function:literal) => {
+        $crate::__private::Here {
+            callsite: &$callsite,
+            module: $crate::__private::module_path!(),
+            function: $function,
+            path: || $crate::__private::type_name_of_val(&|| ()),
+        }
+    };
+}
+
+/// Asks a returned value how its call ended.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __classifier {
+    () => {
+        |returned: &_| {
+            #[allow(unused_imports, reason = "the type decides which of them is used")]
+            use $crate::__private::{HasError as _, KindOfError as _, NoError as _};
+            (&&&$crate::__private::Returned(returned)).verdict()
+        }
+    };
+}
+
+/// The same, and how many rows it holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __query_classifier {
+    () => {
+        |returned: &_| {
+            #[allow(unused_imports, reason = "the type decides which of them is used")]
+            use $crate::__private::{
+                HasError as _, KindOfError as _, NoError as _, UnknownRows as _,
+            };
+            (&&&$crate::__private::Returned(returned))
+                .verdict()
+                .with_rows($crate::__private::Rows(returned).rows())
+        }
+    };
+}
+
+/// Says what an `async` block returns, which the `?` and the coercions in it need to know.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __returns {
+    ($type:ty) => {
+        #[allow(
+            unreachable_code,
+            clippy::diverging_sub_expression,
+            clippy::empty_loop,
+            clippy::let_and_return,
+            clippy::let_unit_value,
+            clippy::needless_return,
+            clippy::unreachable,
+            reason = "it is never run: what counts is the type"
+        )]
+        if false {
+            let returned: $type = loop {};
+            return returned;
+        }
+    };
+}
+
+/// How values of the type are kept in a cache.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __policy {
+    ($type:ty) => {{
+        #[allow(unused_imports, reason = "the type decides whether it is used")]
+        use $crate::__private::PolicyOfOthers as _;
+        $crate::__private::Policy::<$type>::new().select()
+    }};
+}

@@ -1,0 +1,237 @@
+//! The series of one callsite, and what is counted in them when a call starts and ends.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::cache::{self, Operation, OperationSeries};
+use crate::callsite::{Callsite, Kind};
+use crate::names::{self, Metric, label, value};
+use crate::outcome::{Outcome, Verdict};
+use crate::registry::{Counter, Histogram, InFlight, Latest, Registry};
+use crate::slow_log::ThresholdType;
+
+/// The series of one callsite, in the registry of the process.
+#[derive(Debug)]
+pub(crate) struct Recorder {
+    registry: Arc<Registry>,
+    series: Series,
+}
+
+#[derive(Debug)]
+enum Series {
+    Calls(Calls),
+    Lookups(OperationSeries),
+}
+
+/// The series of everything that has an outcome.
+#[derive(Debug)]
+struct Calls {
+    in_flight: InFlight,
+    /// In the order of [`Outcome::ALL`].
+    durations: [Histogram; 4],
+    errors: Option<Errors>,
+    slow: Option<[Counter; 2]>,
+    last_success: Option<Latest>,
+}
+
+/// Which counter has the errors of a callsite, by type.
+#[derive(Debug)]
+struct Errors {
+    metric: &'static Metric,
+    labels: Labels,
+}
+
+type Labels = Vec<Cow<'static, str>>;
+
+/// The metrics that calls of one kind feed.
+struct Metrics {
+    duration: &'static Metric,
+    in_flight: &'static Metric,
+    errors: Option<&'static Metric>,
+    slow: Option<&'static Metric>,
+    last_success: Option<&'static Metric>,
+}
+
+impl Recorder {
+    pub(crate) fn declare(callsite: &Callsite, registry: &Arc<Registry>) -> Self {
+        let series = match metrics_of(callsite.kind()) {
+            Some(metrics) => {
+                Series::Calls(Calls::declare(&metrics, &labels_of(callsite), registry))
+            }
+            None => Series::Lookups(lookups(callsite, registry)),
+        };
+        Self {
+            registry: Arc::clone(registry),
+            series,
+        }
+    }
+
+    /// A call has started.
+    #[inline]
+    pub(crate) fn started(&self) {
+        if let Series::Calls(calls) = &self.series {
+            self.registry.started(calls.in_flight);
+        }
+    }
+
+    /// A call has ended, `nanos` after it started.
+    #[inline]
+    pub(crate) fn ended(&self, verdict: &Verdict, nanos: u64) {
+        if let Series::Calls(calls) = &self.series {
+            self.registry
+                .observe(&calls.durations[verdict.outcome as usize], nanos);
+            self.registry.ended(calls.in_flight);
+            if verdict.outcome == Outcome::Error {
+                self.failed(calls, verdict);
+            } else if verdict.outcome == Outcome::Ok && calls.last_success.is_some() {
+                self.succeeded(calls);
+            }
+        }
+    }
+
+    /// A call took at least the threshold.
+    #[cold]
+    pub(crate) fn was_slow(&self, threshold: ThresholdType) {
+        if let Series::Calls(Calls {
+            slow: Some(counters),
+            ..
+        }) = &self.series
+        {
+            self.registry.count(counters[threshold as usize]);
+        }
+    }
+
+    #[cold]
+    fn failed(&self, calls: &Calls, verdict: &Verdict) {
+        if let Some(errors) = &calls.errors {
+            let kind = verdict.error_type.clone().unwrap_or(value::OTHER.into());
+            self.registry.count(errors.of_type(kind, &self.registry));
+        }
+    }
+
+    #[cold]
+    fn succeeded(&self, calls: &Calls) {
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        if let (Some(latest), Ok(millis)) = (calls.last_success, u64::try_from(now.as_millis())) {
+            self.registry.at_least(latest, millis);
+        }
+    }
+
+    /// The series of look-ups, which only `#[cached]` has.
+    pub(crate) fn lookups(&self) -> Option<&OperationSeries> {
+        match &self.series {
+            Series::Lookups(lookups) => Some(lookups),
+            Series::Calls(_) => None,
+        }
+    }
+
+    /// Whether the two callsites would be counted in the same series.
+    pub(crate) fn shares_series_with(&self, other: &Self) -> bool {
+        match (&self.series, &other.series) {
+            (Series::Calls(one), Series::Calls(other)) => one.durations[0].is(&other.durations[0]),
+            (Series::Lookups(one), Series::Lookups(other)) => one.share_series_with(other),
+            _ => false,
+        }
+    }
+}
+
+impl Calls {
+    fn declare(metrics: &Metrics, labels: &Labels, registry: &Arc<Registry>) -> Self {
+        let with = |last: &'static str| extended(labels, last.into());
+        Self {
+            in_flight: registry.in_flight(metrics.in_flight, labels.clone()),
+            durations: Outcome::ALL
+                .map(|outcome| registry.histogram(metrics.duration, with(outcome.as_str()))),
+            errors: metrics
+                .errors
+                .map(|metric| Errors::declare(metric, labels, registry)),
+            slow: metrics.slow.map(|metric| {
+                ThresholdType::ALL.map(|kind| registry.counter(metric, with(kind.as_str())))
+            }),
+            last_success: metrics
+                .last_success
+                .map(|metric| registry.latest(metric, labels.clone())),
+        }
+    }
+}
+
+impl Errors {
+    /// With one series at zero, so that the first error ever is an increase.
+    fn declare(metric: &'static Metric, labels: &Labels, registry: &Registry) -> Self {
+        registry.counter(metric, extended(labels, value::OTHER.into()));
+        Self {
+            metric,
+            labels: labels.clone(),
+        }
+    }
+
+    /// Error types appear when they are met, as long as there is room.
+    fn of_type(&self, kind: Cow<'static, str>, registry: &Registry) -> Counter {
+        registry.open_counter(self.metric, extended(&self.labels, kind), label::ERROR_TYPE)
+    }
+}
+
+fn extended(labels: &Labels, last: Cow<'static, str>) -> Labels {
+    labels.iter().cloned().chain([last]).collect()
+}
+
+fn metrics_of(kind: Kind) -> Option<Metrics> {
+    let (duration, in_flight) = match kind {
+        Kind::Query { .. } => (&names::DB_DURATION, &names::DB_IN_FLIGHT),
+        Kind::ExternalApi { .. } => (&names::EXTERNAL_DURATION, &names::EXTERNAL_IN_FLIGHT),
+        Kind::BackgroundJob { .. } => (&names::JOB_DURATION, &names::JOB_IN_FLIGHT),
+        Kind::Function => (&names::FUNCTION_DURATION, &names::FUNCTION_IN_FLIGHT),
+        Kind::Cache { .. } => return None,
+    };
+    Some(Metrics {
+        duration,
+        in_flight,
+        errors: match kind {
+            Kind::Query { .. } => Some(&names::DB_ERRORS),
+            Kind::ExternalApi { .. } => Some(&names::EXTERNAL_ERRORS),
+            _ => None,
+        },
+        slow: matches!(kind, Kind::Query { .. }).then_some(&names::DB_SLOW),
+        last_success: matches!(kind, Kind::BackgroundJob { .. })
+            .then_some(&names::JOB_LAST_SUCCESS),
+    })
+}
+
+/// The labels that all series of a callsite have in common.
+fn labels_of(callsite: &Callsite) -> Labels {
+    match callsite.kind() {
+        Kind::Query {
+            system,
+            collection,
+            operation,
+        } => vec![
+            system.into(),
+            collection.into(),
+            operation.into(),
+            callsite.function().into(),
+        ],
+        Kind::ExternalApi { service, operation } => vec![service.into(), operation.into()],
+        Kind::Cache { cache } => vec![cache.into()],
+        Kind::BackgroundJob { job } => vec![job.into()],
+        Kind::Function => vec![callsite.function().into()],
+    }
+}
+
+/// What can come of the look-ups and insertions of `#[cached]`.
+fn lookups(callsite: &Callsite, registry: &Arc<Registry>) -> OperationSeries {
+    let [cache] = labels_of(callsite)
+        .try_into()
+        .expect("a cache has one label");
+    OperationSeries::declare(
+        registry,
+        cache,
+        &[
+            (Operation::Get, cache::HIT),
+            (Operation::Get, cache::MISS),
+            (Operation::Set, cache::OK),
+        ],
+    )
+}

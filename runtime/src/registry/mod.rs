@@ -1,0 +1,270 @@
+//! All series of a process, or of a test: where they are declared, recorded and read.
+//!
+//! A series is declared once, by its metric and its label values, and gets a *slot*. Recording
+//! is then an addition to the slot's cells in the shard of the calling thread ([`shards`]), and
+//! reading is the sum over all shards ([`snapshot`]). No lock, look-up or allocation is between
+//! a call and its cells.
+//!
+//! [`shards`]: self::shards
+//! [`snapshot`]: self::snapshot
+
+mod buckets;
+mod cells;
+mod exposition;
+mod family;
+mod handles;
+mod settings;
+mod shards;
+mod snapshot;
+mod summary;
+
+use std::borrow::Cow;
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock, RwLock};
+use std::time::{Duration, Instant};
+
+pub use self::exposition::CONTENT_TYPE;
+pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
+
+pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
+
+use self::buckets::Bounds;
+use self::cells::Slot;
+use self::family::{Family, LabelValues};
+use self::settings::Settings;
+use self::shards::Shards;
+use self::snapshot::Snapshot;
+use crate::catalogue::{self, MetricEntry};
+use crate::names::{self, Metric};
+
+/// The labels of a series that has none.
+pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
+
+/// Whether a series with labels from input found room in its metric's budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Room {
+    Found,
+    /// It is counted in the series of all that found none.
+    None,
+}
+
+/// Counts what happens and says so when it is scraped.
+///
+/// The attributes feed [`Registry::global`]. A layer or a test may have a registry of its own:
+///
+/// ```
+/// let registry = callsight::registry::Registry::new();
+/// assert!(registry.render().contains("# TYPE http_requests_total counter"));
+/// ```
+#[derive(Debug)]
+pub struct Registry {
+    shards: Arc<Shards>,
+    /// One for each metric of [`names::ALL`], in that order.
+    families: Box<[Family]>,
+    slots: AtomicU32,
+    recording: AtomicBool,
+    /// What was set once, at the start: not counted, so not in the cells.
+    settings: RwLock<Settings>,
+    last_scrape_nanos: AtomicU64,
+}
+
+impl Registry {
+    /// An empty registry, independent of all others.
+    #[must_use]
+    pub fn new() -> Arc<Self> {
+        let registry = Self {
+            shards: Shards::new(),
+            families: names::ALL.iter().copied().map(Family::new).collect(),
+            slots: AtomicU32::new(0),
+            recording: AtomicBool::new(true),
+            settings: RwLock::default(),
+            last_scrape_nanos: AtomicU64::new(0),
+        };
+        registry.declare_own_health();
+        Arc::new(registry)
+    }
+
+    /// The registry of the process: the one that all annotated functions feed.
+    ///
+    /// Every annotated function of the binary has its series in it from the start, whether it
+    /// was called or not.
+    #[must_use]
+    pub fn global() -> &'static Arc<Self> {
+        static GLOBAL: LazyLock<Arc<Registry>> = LazyLock::new(|| {
+            let registry = Registry::new();
+            for callsite in catalogue::callsites() {
+                callsite.declare_in(&registry);
+            }
+            registry
+        });
+        &GLOBAL
+    }
+
+    /// All series in the Prometheus text format 0.0.4.
+    #[must_use]
+    pub fn render(&self) -> String {
+        let started = Instant::now();
+        let text = exposition::text(&self.snapshot());
+        let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
+        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
+        text
+    }
+
+    /// All series with their counts and bucket-derived quantiles, for a person or a script.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.snapshot())
+    }
+
+    /// All metrics, under the names that they have here.
+    pub(crate) fn metrics(&self) -> Vec<MetricEntry> {
+        let settings = self.settings();
+        let families = self.families.iter();
+        families
+            .map(|family| MetricEntry {
+                name: settings.name_of(family.metric()).into_owned(),
+                kind: family.metric().kind.as_str(),
+                help: family.metric().help,
+                labels: family.metric().labels,
+                boundaries: family.boundaries(),
+            })
+            .collect()
+    }
+
+    /// Series that are there before anything happens.
+    fn declare_own_health(&self) {
+        self.in_flight(&names::ACTIVE_REQUESTS, NO_LABELS);
+        for metric in [
+            &names::SLOW_LOG_ENTRIES,
+            &names::SLOW_LOG_DROPPED,
+            &names::SLOW_LOG_WRITE_ERRORS,
+            &names::FACADE_REFUSED,
+            &names::REQUEST_IDS_REJECTED,
+        ] {
+            self.counter(metric, NO_LABELS);
+        }
+        for metric in [
+            &names::HTTP_DURATION,
+            &names::DB_ERRORS,
+            &names::EXTERNAL_ERRORS,
+        ] {
+            self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]);
+        }
+    }
+
+    pub(crate) fn histogram(
+        &self,
+        metric: &'static Metric,
+        labels: impl Into<LabelValues>,
+    ) -> Histogram {
+        Histogram::new(self.declare(metric, labels.into()), self.bounds(metric))
+    }
+
+    pub(crate) fn counter(
+        &self,
+        metric: &'static Metric,
+        labels: impl Into<LabelValues>,
+    ) -> Counter {
+        Counter(self.declare(metric, labels.into()))
+    }
+
+    pub(crate) fn in_flight(
+        &self,
+        metric: &'static Metric,
+        labels: impl Into<LabelValues>,
+    ) -> InFlight {
+        InFlight(self.declare(metric, labels.into()))
+    }
+
+    pub(crate) fn latest(&self, metric: &'static Metric, labels: impl Into<LabelValues>) -> Latest {
+        Latest(self.declare(metric, labels.into()))
+    }
+
+    /// A counter of which input decides the label `open`.
+    pub(crate) fn open_counter(
+        &self,
+        metric: &'static Metric,
+        labels: impl Into<LabelValues>,
+        open: &str,
+    ) -> Counter {
+        let (slot, _) = self.declare_open(metric, labels.into(), open);
+        Counter(slot)
+    }
+
+    /// A histogram of which input decides the label `open`, and whether these labels found room:
+    /// if not, they are not worth remembering.
+    #[cfg_attr(
+        not(feature = "http"),
+        expect(dead_code, reason = "only requests have open histograms")
+    )]
+    pub(crate) fn open_histogram(
+        &self,
+        metric: &'static Metric,
+        labels: impl Into<LabelValues>,
+        open: &str,
+    ) -> (Histogram, Room) {
+        let (slot, room) = self.declare_open(metric, labels.into(), open);
+        (Histogram::new(slot, self.bounds(metric)), room)
+    }
+
+    /// The series with these labels or, where there is no room for it, the one that has
+    /// [`names::value::OVERFLOW`] in the place of the `open` label.
+    fn declare_open(
+        &self,
+        metric: &'static Metric,
+        mut labels: LabelValues,
+        open: &str,
+    ) -> (Slot, Room) {
+        if let Some(slot) = self
+            .family(metric)
+            .declare_if_room(&labels, || self.new_slot())
+        {
+            return (slot, Room::Found);
+        }
+        self.overflowed(metric);
+        let open = metric.labels.iter().position(|label| *label == open);
+        labels[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
+        (self.declare(metric, labels), Room::None)
+    }
+
+    #[cold]
+    fn overflowed(&self, metric: &'static Metric) {
+        self.count(self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]));
+        if self.family(metric).is_first_overflow() {
+            tracing::warn!(
+                metric = metric.name,
+                "no room for another series; further label values are counted as `other`"
+            );
+        }
+    }
+
+    fn declare(&self, metric: &'static Metric, labels: LabelValues) -> Slot {
+        self.family(metric).declare(labels, || self.new_slot())
+    }
+
+    fn new_slot(&self) -> Slot {
+        Slot(self.slots.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn bounds(&self, metric: &'static Metric) -> Arc<Bounds> {
+        Arc::clone(self.family(metric).bounds())
+    }
+
+    fn family(&self, metric: &'static Metric) -> &Family {
+        self.families
+            .iter()
+            .find(|family| std::ptr::eq(family.metric(), metric))
+            .expect("every metric is listed in names::ALL")
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let settings = self.settings();
+        let last_scrape = Duration::from_nanos(self.last_scrape_nanos.load(Ordering::Relaxed));
+        Snapshot::take(&self.families, &self.shards, &settings, last_scrape)
+    }
+
+    /// From now on nothing is counted.
+    pub(crate) fn stop_recording(&self) {
+        self.recording.store(false, Ordering::Relaxed);
+    }
+}

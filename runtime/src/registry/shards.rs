@@ -1,0 +1,236 @@
+//! Who writes where: every thread leases a shard of its own and gives it back when it ends.
+//!
+//! A shard that was given back is leased again, with what it holds, to the next thread. So
+//! there are at most as many shards as there were threads at once, nothing has to be folded
+//! into anything when a thread ends, and no count can be lost on the way.
+
+use std::cell::{OnceCell, RefCell};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+
+use super::cells::{Shard, Writers};
+
+/// Threads beyond this many share one shard, so that memory stays bounded.
+pub(crate) const MOST_SHARDS: usize = 1024;
+
+/// All shards of one registry.
+#[derive(Debug)]
+pub(crate) struct Shards {
+    leased_or_free: Mutex<Pool>,
+    /// For threads past the cap, and for threads that are already losing their thread-locals.
+    shared: Arc<Shard>,
+}
+
+#[derive(Debug, Default)]
+struct Pool {
+    all: Vec<Arc<Shard>>,
+    free: Vec<Arc<Shard>>,
+}
+
+impl Shards {
+    pub(crate) fn new() -> Arc<Self> {
+        let shared = Arc::new(Shard::new(Writers::Many));
+        Arc::new(Self {
+            leased_or_free: Mutex::new(Pool {
+                all: vec![Arc::clone(&shared)],
+                free: Vec::new(),
+            }),
+            shared,
+        })
+    }
+
+    /// Runs `record` on the shard of this thread.
+    #[inline]
+    pub(crate) fn record(self: &Arc<Self>, record: impl Fn(&Shard)) {
+        let recorded = LEASES.try_with(|leases| leases.record(self, &record));
+        if recorded != Ok(true) {
+            record(&self.shared);
+        }
+    }
+
+    /// All shards as they are now: a copy, so that no thread waits for a scrape to start or end.
+    pub(crate) fn all(&self) -> Vec<Arc<Shard>> {
+        self.pool().all.clone()
+    }
+
+    fn lease(self: &Arc<Self>) -> Lease {
+        Lease {
+            shard: self
+                .pool()
+                .lease()
+                .unwrap_or_else(|| Arc::clone(&self.shared)),
+            owner: Arc::downgrade(self),
+        }
+    }
+
+    /// Nothing in here can panic between two writes, so a poisoned pool is still whole.
+    fn pool(&self) -> MutexGuard<'_, Pool> {
+        self.leased_or_free
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Pool {
+    fn lease(&mut self) -> Option<Arc<Shard>> {
+        if let Some(shard) = self.free.pop() {
+            return Some(shard);
+        }
+        if self.all.len() > MOST_SHARDS {
+            return None;
+        }
+        let shard = Arc::new(Shard::new(Writers::One));
+        self.all.push(Arc::clone(&shard));
+        Some(shard)
+    }
+}
+
+/// The right of one thread to write to one shard.
+struct Lease {
+    shard: Arc<Shard>,
+    /// Weak, so that a thread doesn't keep the registry of a test alive.
+    owner: Weak<Shards>,
+}
+
+impl Lease {
+    #[inline]
+    fn is_of(&self, shards: &Arc<Shards>) -> bool {
+        std::ptr::eq(self.owner.as_ptr(), Arc::as_ptr(shards))
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(owner) = self.owner.upgrade()
+            && !Arc::ptr_eq(&self.shard, &owner.shared)
+        {
+            owner.pool().free.push(Arc::clone(&self.shard));
+        }
+    }
+}
+
+thread_local! {
+    static LEASES: Leases = const { Leases { first: OnceCell::new(), others: RefCell::new(Vec::new()) } };
+}
+
+/// The shards that this thread has leased: one in nearly every program, a few in tests.
+struct Leases {
+    first: OnceCell<Lease>,
+    others: RefCell<Vec<Lease>>,
+}
+
+impl Leases {
+    /// Whether there was a shard to record into.
+    #[inline]
+    fn record(&self, shards: &Arc<Shards>, record: &impl Fn(&Shard)) -> bool {
+        match self.first.get() {
+            Some(lease) if lease.is_of(shards) => {
+                record(&lease.shard);
+                true
+            }
+            _ => self.record_elsewhere(shards, record),
+        }
+    }
+
+    #[cold]
+    fn record_elsewhere(&self, shards: &Arc<Shards>, record: &impl Fn(&Shard)) -> bool {
+        if self.first.get().is_none() {
+            record(&self.first.get_or_init(|| shards.lease()).shard);
+            return true;
+        }
+        let Ok(mut others) = self.others.try_borrow_mut() else {
+            return false;
+        };
+        let known = others.iter().position(|lease| lease.is_of(shards));
+        let index = known.unwrap_or_else(|| {
+            others.retain(|lease| lease.owner.strong_count() > 0);
+            others.push(shards.lease());
+            others.len() - 1
+        });
+        record(&others[index].shard);
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::super::cells::Slot;
+    use super::*;
+
+    fn one(shard: &Shard) {
+        shard.count(Slot(0), 1, 0, 1);
+    }
+
+    fn total(shards: &Shards) -> u64 {
+        shards
+            .all()
+            .iter()
+            .map(|shard| shard.read(Slot(0), 0))
+            .sum()
+    }
+
+    #[test]
+    fn threads_that_end_lose_nothing_and_leave_one_shard_behind() {
+        let shards = Shards::new();
+        for _ in 0..2_000 {
+            let shards = Arc::clone(&shards);
+            thread::spawn(move || shards.record(one))
+                .join()
+                .expect("the thread records");
+        }
+        assert_eq!(total(&shards), 2_000);
+        assert_eq!(
+            shards.all().len(),
+            2,
+            "the shared one, and the one that all of them leased"
+        );
+    }
+
+    #[test]
+    fn a_thread_writes_to_the_shards_of_each_registry() {
+        let registries: Vec<_> = (0..4).map(|_| Shards::new()).collect();
+        for _ in 0..3 {
+            for shards in &registries {
+                shards.record(one);
+            }
+        }
+        for shards in &registries {
+            assert_eq!(total(shards), 3);
+        }
+    }
+
+    #[test]
+    fn past_the_cap_threads_share_a_shard_and_still_lose_nothing() {
+        let shards = Shards::new();
+        let leases: Vec<_> = (0..MOST_SHARDS).map(|_| shards.lease()).collect();
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..10_000).for_each(|_| shards.record(one)));
+            }
+        });
+        assert_eq!(total(&shards), 40_000);
+        drop(leases);
+    }
+
+    #[test]
+    fn a_thread_that_is_losing_its_thread_locals_still_counts() {
+        struct Late(Arc<Shards>);
+        impl Drop for Late {
+            fn drop(&mut self) {
+                self.0.record(one);
+            }
+        }
+        thread_local!(static LATE: RefCell<Option<Late>> = const { RefCell::new(None) });
+
+        let shards = Shards::new();
+        let theirs = Arc::clone(&shards);
+        thread::spawn(move || {
+            LATE.with(|late| *late.borrow_mut() = Some(Late(Arc::clone(&theirs))));
+            theirs.record(one);
+        })
+        .join()
+        .expect("the thread ends");
+        assert_eq!(total(&shards), 2);
+    }
+}

@@ -1,0 +1,212 @@
+//! What can be chosen, and the installation of what was.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::Telemetry;
+use super::error::InstallError;
+use crate::callsite;
+use crate::catalogue;
+use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
+use crate::registry::Registry;
+use crate::slow_log;
+
+/// Chooses what [`Telemetry`] does. What is not chosen has the default that its method names.
+#[derive(Debug, Clone)]
+#[must_use = "a builder does nothing until `install()`"]
+pub struct Builder {
+    config: Config,
+    #[cfg(feature = "facade")]
+    facade: bool,
+}
+
+impl Builder {
+    pub(super) fn new(service: String) -> Self {
+        Self {
+            config: Config::new(service),
+            #[cfg(feature = "facade")]
+            facade: true,
+        }
+    }
+
+    /// The version of the service, for `app_info`. Default: `unknown`.
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.config.version = version.into();
+        self
+    }
+
+    /// Where the program runs. Default: production.
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.config.environment = environment;
+        self
+    }
+
+    /// Whether anything is counted and `/metrics` answers. Default: yes.
+    pub fn prometheus(mut self, enabled: bool) -> Self {
+        self.config.prometheus = enabled;
+        self
+    }
+
+    /// The path that is scraped. Default: `/metrics`.
+    pub fn metrics_endpoint(mut self, path: impl Into<String>) -> Self {
+        self.config.metrics_endpoint = path.into();
+        self
+    }
+
+    /// From when on a query that says nothing of its own is slow. Default: 1 s.
+    pub fn slow_query_threshold(mut self, threshold: Duration) -> Self {
+        self.config.slow = threshold;
+        self
+    }
+
+    /// From when on it is critical. Default: 5 s.
+    pub fn critical_query_threshold(mut self, threshold: Duration) -> Self {
+        self.config.critical = threshold;
+        self
+    }
+
+    /// The file of the slow log. Default: `logs/slow_queries.log` in development, else
+    /// `/var/log/<service>/slow_queries.log`.
+    pub fn slow_query_log(mut self, path: impl Into<PathBuf>) -> Self {
+        self.config.slow_log = Some(path.into());
+        self
+    }
+
+    /// What the names of the database metrics begin with. Default: `db`, as in
+    /// `db_queries_total`.
+    pub fn db_metric_prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.config.db_prefix = prefix.into();
+        self
+    }
+
+    /// Routes, as they are declared, whose requests are not counted, in addition to `/health`,
+    /// `/` and those of callsight itself.
+    pub fn exclude(mut self, routes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.config
+            .excluded_routes
+            .extend(routes.into_iter().map(Into::into));
+        self
+    }
+
+    /// Whether what the program records through the `metrics` facade is served too. Default:
+    /// yes, which takes the facade's one global recorder.
+    #[cfg(feature = "facade")]
+    pub fn facade(mut self, enabled: bool) -> Self {
+        self.facade = enabled;
+        self
+    }
+
+    /// Takes over what the environment says; the README has the table of variables.
+    ///
+    /// # Errors
+    ///
+    /// All variables with a value that can't be used, at once, and all unknown ones that begin
+    /// with `CALLSIGHT_`.
+    pub fn from_env(mut self) -> Result<Self, ConfigErrors> {
+        let variables = std::env::vars_os().filter_map(|(name, value)| {
+            Some((
+                name.into_string().ok()?,
+                value.to_string_lossy().into_owned(),
+            ))
+        });
+        self.config.apply(variables)?;
+        Ok(self)
+    }
+
+    /// Installs it, once in a process.
+    ///
+    /// Calls of annotated functions before this are counted too. Spans and slow log begin here.
+    ///
+    /// # Errors
+    ///
+    /// If telemetry is installed already, if two functions would share their series, if a value
+    /// can't be used, or if something else has taken the `metrics` facade. Nothing is installed
+    /// then.
+    pub fn install(self) -> Result<Telemetry, InstallError> {
+        static INSTALLED: AtomicBool = AtomicBool::new(false);
+        self.check()?;
+        if INSTALLED.swap(true, Ordering::AcqRel) {
+            return Err(InstallError::AlreadyInstalled);
+        }
+        let telemetry = self.start();
+        if telemetry.is_err() {
+            INSTALLED.store(false, Ordering::Release);
+        }
+        telemetry
+    }
+
+    fn check(&self) -> Result<(), InstallError> {
+        let config = &self.config;
+        let named =
+            |name: &str, problem: String| InstallError::Config(ConfigError::of(name, problem));
+        parse::path(&config.metrics_endpoint).map_err(|problem| {
+            named(
+                "metrics_endpoint",
+                format!("`{}` {problem}", config.metrics_endpoint),
+            )
+        })?;
+        parse::prefix(&config.db_prefix).map_err(|problem| {
+            named(
+                "db_metric_prefix",
+                format!("`{}` {problem}", config.db_prefix),
+            )
+        })?;
+        config
+            .check()
+            .map_or(Ok(()), |error| Err(InstallError::Config(error)))?;
+        let collisions = catalogue::collisions();
+        if collisions.is_empty() {
+            Ok(())
+        } else {
+            Err(InstallError::SharedSeries(collisions))
+        }
+    }
+
+    fn start(self) -> Result<Telemetry, InstallError> {
+        let registry = Arc::clone(Registry::global());
+        let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
+        #[cfg(feature = "facade")]
+        let facade = self
+            .facade
+            .then(|| crate::facade::Facade::install(&registry))
+            .transpose()?;
+        slow_log::install(writer);
+        self.configure(&registry);
+        Ok(Telemetry {
+            #[cfg(feature = "http")]
+            http: crate::http::HttpMetrics::new(&registry, &self.config),
+            #[cfg(feature = "facade")]
+            facade,
+            config: Arc::new(self.config),
+            registry,
+        })
+    }
+
+    fn configure(&self, registry: &Registry) {
+        let config = &self.config;
+        callsite::set_default_thresholds(config.slow, config.critical);
+        registry.set_app(
+            &config.service,
+            &config.version,
+            config.environment.as_str(),
+        );
+        registry.set_db_prefix(config.db_prefix.clone());
+        if !config.prometheus {
+            registry.stop_recording();
+        }
+        tracing::info!(
+            service = config.service,
+            version = config.version,
+            environment = config.environment.as_str(),
+            prometheus = config.prometheus,
+            metrics_endpoint = config.metrics_endpoint,
+            slow_query_threshold_seconds = config.slow.as_secs_f64(),
+            critical_query_threshold_seconds = config.critical.as_secs_f64(),
+            slow_query_log = %config.slow_log_path().display(),
+            functions = catalogue::callsites().count(),
+            "telemetry installed"
+        );
+    }
+}

@@ -1,0 +1,110 @@
+//! Telemetry of a program: built, installed once, shut down.
+
+mod builder;
+mod error;
+mod shutdown;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use self::builder::Builder;
+pub use self::error::InstallError;
+
+use crate::config::{Config, Environment};
+use crate::registry::Registry;
+
+/// The installed telemetry of the process.
+///
+/// ```no_run
+/// # async fn serve() -> Result<(), Box<dyn std::error::Error>> {
+/// let telemetry = callsight::Telemetry::builder("shop")
+///     .version(env!("CARGO_PKG_VERSION"))
+///     .from_env()?
+///     .install()?;
+/// println!("{}", telemetry.render());
+/// telemetry.shutdown().await;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct Telemetry {
+    config: Arc<Config>,
+    registry: Arc<Registry>,
+    #[cfg(feature = "facade")]
+    facade: Option<crate::facade::Facade>,
+    #[cfg(feature = "http")]
+    http: Arc<crate::http::HttpMetrics>,
+}
+
+impl Telemetry {
+    /// Telemetry for the service of this name, with everything else at its default.
+    pub fn builder(service: impl Into<String>) -> Builder {
+        Builder::new(service.into())
+    }
+
+    /// The registry that all annotated functions feed.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
+    /// Where the program was said to run.
+    #[must_use]
+    pub fn environment(&self) -> Environment {
+        self.config.environment
+    }
+
+    /// The file that the slow log is written to.
+    #[must_use]
+    pub fn slow_query_log(&self) -> PathBuf {
+        self.config.slow_log_path()
+    }
+
+    /// What a scrape is answered with: our series, and those that the program records through
+    /// the `metrics` facade.
+    #[must_use]
+    pub fn render(&self) -> String {
+        self.scrape().render()
+    }
+
+    pub(crate) fn scrape(&self) -> Scrape {
+        Scrape {
+            registry: Arc::clone(&self.registry),
+            #[cfg(feature = "facade")]
+            facade: self.facade.clone(),
+        }
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn http(&self) -> &Arc<crate::http::HttpMetrics> {
+        &self.http
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn config(&self) -> &Arc<Config> {
+        &self.config
+    }
+}
+
+/// What it takes to answer a scrape.
+#[derive(Debug, Clone)]
+pub(crate) struct Scrape {
+    registry: Arc<Registry>,
+    #[cfg(feature = "facade")]
+    facade: Option<crate::facade::Facade>,
+}
+
+impl Scrape {
+    pub(crate) fn render(&self) -> String {
+        #[cfg_attr(
+            not(feature = "facade"),
+            expect(unused_mut, reason = "nothing is added to it")
+        )]
+        let mut text = self.registry.render();
+        #[cfg(feature = "facade")]
+        if let Some(facade) = &self.facade {
+            text.push_str(&facade.render());
+        }
+        text
+    }
+}

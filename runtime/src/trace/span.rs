@@ -1,0 +1,206 @@
+//! The `tracing` span of an annotated function, under the function's own name and module.
+//!
+//! Each callsite is a callsite of `tracing` too, so that filters such as
+//! `RUST_LOG=shop::orders=debug` mean what they say.
+
+use std::panic::Location;
+use std::sync::Once;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use tracing::Span;
+use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
+use tracing_core::field::FieldSet;
+use tracing_core::subscriber::Interest;
+use tracing_core::{Metadata, callsite, dispatcher, metadata};
+
+use crate::callsite::{Callsite, Here, Kind};
+use crate::outcome::Verdict;
+
+/// How important the span of a function is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// For following every step.
+    Trace,
+    /// For finding a fault.
+    Debug,
+    /// For production.
+    Info,
+    /// For what needs a look.
+    Warn,
+    /// For what is broken.
+    Error,
+}
+
+impl Level {
+    const fn to_tracing(self) -> tracing_core::Level {
+        match self {
+            Self::Trace => tracing_core::Level::TRACE,
+            Self::Debug => tracing_core::Level::DEBUG,
+            Self::Info => tracing_core::Level::INFO,
+            Self::Warn => tracing_core::Level::WARN,
+            Self::Error => tracing_core::Level::ERROR,
+        }
+    }
+}
+
+const FUNCTION: &str = "code.function.name";
+const OUTCOME: &str = "outcome";
+const ERROR_TYPE: &str = "error.type";
+
+/// The fields of a span: those that say what is called, by the names of OpenTelemetry, then
+/// those that say how it ended.
+const fn fields(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Query { .. } => &[
+            FUNCTION,
+            "db.system.name",
+            "db.collection.name",
+            "db.operation.name",
+            OUTCOME,
+            ERROR_TYPE,
+        ],
+        Kind::ExternalApi { .. } => &[FUNCTION, "peer.service", "operation", OUTCOME, ERROR_TYPE],
+        Kind::Cache { .. } => &[FUNCTION, "cache", OUTCOME, ERROR_TYPE],
+        Kind::BackgroundJob { .. } => &[FUNCTION, "job", OUTCOME, ERROR_TYPE],
+        Kind::Function => &[FUNCTION, OUTCOME, ERROR_TYPE],
+    }
+}
+
+/// What `tracing` is told about a callsite.
+#[derive(Debug)]
+pub(crate) struct SpanSite {
+    metadata: Metadata<'static>,
+    registration: Once,
+    interest: AtomicU8,
+}
+
+const NEVER: u8 = 0;
+const SOMETIMES: u8 = 1;
+const ALWAYS: u8 = 2;
+
+impl SpanSite {
+    pub(crate) const fn new(
+        here: Here,
+        kind: Kind,
+        location: &'static Location<'static>,
+        level: Level,
+    ) -> Self {
+        let fields = FieldSet::new(fields(kind), callsite::Identifier(here.callsite));
+        Self {
+            metadata: Metadata::new(
+                here.function,
+                here.module,
+                level.to_tracing(),
+                Some(location.file()),
+                Some(location.line()),
+                Some(here.module),
+                fields,
+                metadata::Kind::SPAN,
+            ),
+            registration: Once::new(),
+            interest: AtomicU8::new(NEVER),
+        }
+    }
+
+    /// A span for a call that starts; none if nobody listens at its level.
+    #[inline]
+    pub(crate) fn open(&'static self, callsite: &'static Callsite) -> CallSpan {
+        let level = *self.metadata.level();
+        if level > STATIC_MAX_LEVEL || level > LevelFilter::current() {
+            return CallSpan(None);
+        }
+        self.open_if_enabled(callsite)
+    }
+
+    #[cold]
+    fn open_if_enabled(&'static self, callsite: &'static Callsite) -> CallSpan {
+        self.registration.call_once(|| callsite::register(callsite));
+        let enabled = match self.interest.load(Ordering::Relaxed) {
+            NEVER => false,
+            SOMETIMES => dispatcher::get_default(|dispatch| dispatch.enabled(&self.metadata)),
+            _ => true,
+        };
+        CallSpan(enabled.then(|| Box::new(self.span(callsite))))
+    }
+
+    fn span(&'static self, callsite: &'static Callsite) -> Span {
+        let span = Span::new(&self.metadata, &self.metadata.fields().value_set(&[]));
+        let function = callsite.function();
+        span.record(FUNCTION, function.as_str());
+        for (field, value) in fields(callsite.kind())[1..]
+            .iter()
+            .zip(values(callsite.kind()))
+        {
+            span.record(*field, value);
+        }
+        span
+    }
+}
+
+/// In the order of [`fields`], of which the function is the first.
+fn values(kind: Kind) -> impl Iterator<Item = &'static str> {
+    let values = match kind {
+        Kind::Query {
+            system,
+            collection,
+            operation,
+        } => [Some(system), Some(collection), Some(operation)],
+        Kind::ExternalApi { service, operation } => [Some(service), Some(operation), None],
+        Kind::Cache { cache: name } | Kind::BackgroundJob { job: name } => [Some(name), None, None],
+        Kind::Function => [None; 3],
+    };
+    values.into_iter().flatten()
+}
+
+impl callsite::Callsite for Callsite {
+    fn set_interest(&self, interest: Interest) {
+        let interest = if interest.is_never() {
+            NEVER
+        } else if interest.is_always() {
+            ALWAYS
+        } else {
+            SOMETIMES
+        };
+        self.span_site().interest.store(interest, Ordering::Relaxed);
+    }
+
+    fn metadata(&self) -> &Metadata<'_> {
+        &self.span_site().metadata
+    }
+}
+
+/// The span of one call, if there is one. Boxed, since it is large, there seldom is one, and a
+/// future has to make room for it at every level of calls.
+#[derive(Debug)]
+pub(crate) struct CallSpan(Option<Box<Span>>);
+
+/// While it lives, the span is the current one of the thread.
+pub(crate) type Entered<'a> = Option<tracing::span::Entered<'a>>;
+
+impl CallSpan {
+    #[inline]
+    pub(crate) fn enter(&self) -> Entered<'_> {
+        self.0.as_deref().map(Span::enter)
+    }
+
+    /// The span itself, for who polls a future in it.
+    pub(crate) fn to_tracing(&self) -> Span {
+        self.0.as_deref().cloned().unwrap_or_else(Span::none)
+    }
+
+    /// Says in the span how the call ended.
+    #[inline]
+    pub(crate) fn close(&self, verdict: &Verdict) {
+        if let Some(span) = &self.0 {
+            record_verdict(span, verdict);
+        }
+    }
+}
+
+#[cold]
+fn record_verdict(span: &Span, verdict: &Verdict) {
+    span.record(OUTCOME, verdict.outcome.as_str());
+    if let Some(error_type) = &verdict.error_type {
+        span.record(ERROR_TYPE, &**error_type);
+    }
+}
