@@ -28,7 +28,7 @@ impl ConfigError {
         Self(match nearest {
             Some((_, nearest)) => format!("unknown variable {name}; did you mean {nearest}?"),
             None => format!(
-                "unknown variable {name}; remove it, or see the table of variables in the README"
+                "unknown variable {name}; remove it, or see the variables that `Builder::from_env` documents"
             ),
         })
     }

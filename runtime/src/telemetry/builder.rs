@@ -98,7 +98,18 @@ impl Builder {
         self
     }
 
-    /// Takes over what the environment says; the README has the table of variables.
+    /// Takes over what the environment says.
+    ///
+    /// | variable | default | what it is |
+    /// |---|---|---|
+    /// | `PROMETHEUS_ENABLED` | `true` | whether anything is counted and the metrics endpoint answers |
+    /// | `METRICS_ENDPOINT` | `/metrics` | the path that is scraped |
+    /// | `SLOW_QUERY_THRESHOLD_SECONDS` | `1.0` | from when on a query is slow; 0.1 to 10 |
+    /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0` | from when on it is critical; above the slow one |
+    /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
+    /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
+    /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
+    /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted |
     ///
     /// # Errors
     ///
