@@ -1,25 +1,61 @@
 //! The clock that calls are timed by: monotonic, read twice a call.
+//!
+//! Where the processor's time-stamp counter runs at a constant rate, a reading is that counter,
+//! and only the difference of two readings is scaled to nanoseconds. Elsewhere a reading is the
+//! system's monotonic clock. Which of the two it is, and at what rate the counter runs, is found
+//! out once.
 
-use std::time::{Duration, Instant};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use quanta::Clock;
+
+static CLOCK: LazyLock<Clock> = LazyLock::new(Clock::new);
 
 /// A moment. What it is made of is this file's business alone.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Tick(Instant);
+pub(crate) struct Tick(u64);
 
 impl Tick {
     #[inline]
     pub(crate) fn now() -> Self {
-        Self(Instant::now())
+        Self(CLOCK.raw())
     }
 
-    /// Nanoseconds since this moment; 584 years if it was longer ago.
+    /// Nanoseconds since this moment. Counters of two processors may differ by a few ticks:
+    /// a moment that seems to be ahead is now.
     #[inline]
     pub(crate) fn elapsed_nanos(self) -> u64 {
-        nanos(self.0.elapsed())
+        CLOCK.delta_as_nanos(self.0, CLOCK.raw())
     }
 }
 
 /// `duration` in nanoseconds, or as many as there is room for.
 pub(crate) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+
+    #[test]
+    fn it_agrees_with_the_clock_of_the_system() {
+        let (tick, instant) = (Tick::now(), Instant::now());
+        while instant.elapsed() < Duration::from_millis(50) {
+            std::hint::spin_loop();
+        }
+        let (before, ours, after) = (
+            nanos(instant.elapsed()),
+            tick.elapsed_nanos(),
+            nanos(instant.elapsed()),
+        );
+        let tolerance = before / 100;
+        assert!(
+            (before - tolerance..after + tolerance).contains(&ours),
+            "{before} {ours} {after}"
+        );
+    }
 }

@@ -79,9 +79,8 @@ impl Recorder {
     #[inline]
     pub(crate) fn ended(&self, verdict: &Verdict, nanos: u64) {
         if let Series::Calls(calls) = &self.series {
-            self.registry
-                .observe(&calls.durations[verdict.outcome as usize], nanos);
-            self.registry.ended(calls.in_flight);
+            let duration = &calls.durations[verdict.outcome as usize];
+            self.registry.observe_end(duration, calls.in_flight, nanos);
             if verdict.outcome == Outcome::Error {
                 self.failed(calls, verdict);
             } else if verdict.outcome == Outcome::Ok && calls.last_success.is_some() {

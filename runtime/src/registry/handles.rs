@@ -63,7 +63,18 @@ impl Registry {
         self.record(|shard| shard.count(in_flight.0, InFlight::WORDS, InFlight::STARTED, 1));
     }
 
+    /// Records `value` and that what took so long has ended: one visit to the thread's cells.
     #[inline]
+    pub(crate) fn observe_end(&self, histogram: &Histogram, in_flight: InFlight, value: u64) {
+        let bucket = histogram.bounds.bucket(value);
+        let buckets = histogram.bounds.buckets();
+        self.record(|shard| {
+            shard.observe(histogram.slot, buckets, bucket, value);
+            shard.count(in_flight.0, InFlight::WORDS, InFlight::ENDED, 1);
+        });
+    }
+
+    #[cfg(feature = "http")]
     pub(crate) fn ended(&self, in_flight: InFlight) {
         self.record(|shard| shard.count(in_flight.0, InFlight::WORDS, InFlight::ENDED, 1));
     }

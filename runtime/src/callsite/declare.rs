@@ -1,0 +1,140 @@
+//! How generated code makes a callsite: in a constant, out of what the author wrote.
+
+use std::panic::Location;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use super::{CacheSettings, Callsite, Kind, Thresholds};
+use crate::cache::Stores;
+use crate::trace::{Level, SpanSite};
+
+/// Where a callsite is, as `here!` in its initialiser finds out.
+#[derive(Debug, Clone, Copy)]
+pub struct Here {
+    #[doc(hidden)]
+    pub callsite: &'static Callsite,
+    #[doc(hidden)]
+    pub module: &'static str,
+    #[doc(hidden)]
+    pub function: &'static str,
+    /// The name of a type inside the static's initialiser, which begins with the path of the
+    /// function around it. A function, since no constant can ask for a type's name.
+    #[doc(hidden)]
+    pub path: fn() -> &'static str,
+}
+
+/// How many values a cache holds if nobody says.
+const DEFAULT_CAPACITY: usize = 10_000;
+
+/// Constructors and setters, each named for what was written.
+impl Callsite {
+    #[track_caller]
+    const fn new(here: Here, kind: Kind) -> Self {
+        Self {
+            kind,
+            here,
+            name: None,
+            location: Location::caller(),
+            thresholds: Thresholds {
+                slow: None,
+                critical: None,
+            },
+            cache: CacheSettings {
+                ttl: None,
+                capacity: DEFAULT_CAPACITY,
+            },
+            span: SpanSite::new(here, kind, Location::caller(), Level::Info),
+            recorder: OnceLock::new(),
+            stores: Stores::new(),
+        }
+    }
+
+    /// Of `#[timed_query]`.
+    #[track_caller]
+    #[must_use]
+    pub const fn timed_query(
+        here: Here,
+        system: &'static str,
+        collection: &'static str,
+        operation: &'static str,
+    ) -> Self {
+        Self::new(
+            here,
+            Kind::Query {
+                system,
+                collection,
+                operation,
+            },
+        )
+    }
+
+    /// Of `#[external_api]`.
+    #[track_caller]
+    #[must_use]
+    pub const fn external_api(here: Here, service: &'static str, operation: &'static str) -> Self {
+        Self::new(here, Kind::ExternalApi { service, operation })
+    }
+
+    /// Of `#[cached]`.
+    #[track_caller]
+    #[must_use]
+    pub const fn cached(here: Here, cache: &'static str) -> Self {
+        Self::new(here, Kind::Cache { cache })
+    }
+
+    /// Of `#[background_job]`.
+    #[track_caller]
+    #[must_use]
+    pub const fn background_job(here: Here, job: &'static str) -> Self {
+        Self::new(here, Kind::BackgroundJob { job })
+    }
+
+    /// Of `#[timed]`.
+    #[track_caller]
+    #[must_use]
+    pub const fn timed(here: Here) -> Self {
+        Self::new(here, Kind::Function)
+    }
+
+    /// `name = ".."`
+    #[must_use]
+    pub const fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// `slow = ".."`, in nanoseconds.
+    #[must_use]
+    pub const fn slow(mut self, nanos: u64) -> Self {
+        self.thresholds.slow = Some(nanos);
+        self
+    }
+
+    /// `critical = ".."`, in nanoseconds.
+    #[must_use]
+    pub const fn critical(mut self, nanos: u64) -> Self {
+        self.thresholds.critical = Some(nanos);
+        self
+    }
+
+    /// `level = ".."`
+    #[must_use]
+    pub const fn level(mut self, level: Level) -> Self {
+        self.span = SpanSite::new(self.here, self.kind, self.location, level);
+        self
+    }
+
+    /// `ttl = ".."`, in nanoseconds.
+    #[must_use]
+    pub const fn ttl(mut self, nanos: u64) -> Self {
+        self.cache.ttl = Some(Duration::from_nanos(nanos));
+        self
+    }
+
+    /// `capacity = ..`
+    #[must_use]
+    pub const fn capacity(mut self, entries: usize) -> Self {
+        self.cache.capacity = entries;
+        self
+    }
+}
