@@ -2,7 +2,7 @@
 //! Prometheus exporter and served in the same scrape as ours.
 
 use std::borrow::Cow;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Once, Weak};
 use std::thread;
 use std::time::Duration;
 
@@ -43,11 +43,13 @@ impl Facade {
             .expect("the list of buckets is not empty")
             .build_recorder();
         let handle = exporter.handle();
-        metrics::set_global_recorder(Guarded {
+        let guarded = Guarded {
             exporter,
             registry: Arc::clone(registry),
-        })
-        .map_err(|_| InstallError::FacadeTaken)?;
+            refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
+            warned: Once::new(),
+        };
+        metrics::set_global_recorder(guarded).map_err(|_| InstallError::FacadeTaken)?;
         let alive = Arc::new(());
         start_upkeep(handle.clone(), Arc::downgrade(&alive))?;
         Ok(Self {
@@ -77,6 +79,8 @@ fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> std::io::Result<()
 struct Guarded {
     exporter: PrometheusRecorder,
     registry: Arc<Registry>,
+    refused: crate::registry::Counter,
+    warned: Once,
 }
 
 impl Guarded {
@@ -84,14 +88,21 @@ impl Guarded {
         let name = sanitised(name);
         let is_ours = names::is_ours(&name);
         if is_ours {
-            self.registry
-                .count(self.registry.counter(&names::FACADE_REFUSED, NO_LABELS));
-            tracing::warn!(
-                metric = &*name,
-                "a metric of callsight's own name is not recorded; give it another name"
-            );
+            self.refuse(&name);
         }
         !is_ours
+    }
+
+    /// Said once, since the facade asks anew at each use of a metric.
+    #[cold]
+    fn refuse(&self, name: &str) {
+        self.registry.count(self.refused);
+        self.warned.call_once(|| {
+            tracing::warn!(
+                metric = name,
+                "a metric of callsight's own name is not recorded; give it another name"
+            );
+        });
     }
 }
 

@@ -167,17 +167,19 @@ metrics! {
 /// ```text
 /// http_requests_total, http_request_duration_seconds, http_request_duration_seconds_bucket
 /// ```
-#[cfg_attr(
-    not(feature = "facade"),
-    expect(dead_code, reason = "only the facade has names to refuse")
-)]
+///
+/// Asked at each use of the facade, so it is one look-up.
+#[cfg(feature = "facade")]
 pub(crate) fn is_ours(name: &str) -> bool {
-    const SUFFIXES: [&str; 4] = ["", "_bucket", "_sum", "_count"];
-    name.starts_with("callsight_")
-        || ALL.iter().any(|metric| {
-            name.strip_prefix(metric.name)
-                .is_some_and(|rest| SUFFIXES.contains(&rest))
-        })
+    use std::collections::HashSet;
+    use std::sync::LazyLock;
+
+    static TAKEN: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let suffixes = ["", "_bucket", "_sum", "_count"];
+        let written = |metric: &&Metric| suffixes.map(|suffix| format!("{}{suffix}", metric.name));
+        ALL.iter().flat_map(written).collect()
+    });
+    name.starts_with("callsight_") || TAKEN.contains(name)
 }
 
 #[cfg(test)]
@@ -209,6 +211,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "facade")]
     #[test]
     fn names_of_ours_are_recognised() {
         assert!(is_ours("http_requests_total"));

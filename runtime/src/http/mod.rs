@@ -31,8 +31,10 @@
 //! dropped unread: as `cancelled`. Read to its end, it would be `ok`.
 
 mod body;
+mod endpoint;
 mod future;
 mod layer;
+mod normalise;
 mod observation;
 mod request_id;
 mod routes;

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::Poll;
 
-use axum::extract::MatchedPath;
 use http::{Method, Request, Response, StatusCode, header};
 use http_body::Body;
 use tracing::Span;
 
 use super::body::ResponseBody;
+use super::endpoint::Endpoint;
 use super::request_id::RequestId;
 use super::series::{HttpMetrics, Labels};
 use crate::clock::Tick;
@@ -22,7 +22,7 @@ pub(super) struct RequestObservation {
     metrics: Arc<HttpMetrics>,
     started: Tick,
     method: Method,
-    route: Option<MatchedPath>,
+    endpoint: Endpoint,
     status: Option<StatusCode>,
     /// How the request ended, or has ended if the guard is dropped now.
     outcome: Outcome,
@@ -42,16 +42,16 @@ impl RequestObservation {
         request: &Request<B>,
         id: RequestId,
     ) -> Self {
-        let route = request.extensions().get::<MatchedPath>().cloned();
-        let is_counted = !metrics.excludes(route.as_ref().map(MatchedPath::as_str));
+        let endpoint = metrics.endpoint(request);
+        let is_counted = !metrics.excludes(endpoint.as_str());
         if is_counted {
             metrics.started();
         }
         Self {
-            span: span(request, route.as_ref(), &id),
+            span: span(request, &endpoint, &id),
             metrics: Arc::clone(metrics),
             method: request.method().clone(),
-            route,
+            endpoint,
             status: None,
             outcome: Outcome::Cancelled,
             is_counted,
@@ -118,7 +118,7 @@ impl RequestObservation {
     fn labels(&self) -> Labels<'_> {
         Labels {
             method: self.method.as_str(),
-            route: self.route.as_ref().map(MatchedPath::as_str),
+            endpoint: self.endpoint.as_str(),
             status: self.status.map(|status| status.as_u16()),
             outcome: self.outcome,
         }
@@ -148,11 +148,11 @@ impl Drop for RequestObservation {
     }
 }
 
-fn span<B>(request: &Request<B>, route: Option<&MatchedPath>, id: &RequestId) -> Span {
+fn span<B>(request: &Request<B>, endpoint: &Endpoint, id: &RequestId) -> Span {
     tracing::info_span!(
         "http_request",
         http.request.method = request.method().as_str(),
-        http.route = route.map(MatchedPath::as_str),
+        http.route = endpoint.as_str(),
         request_id = id.as_str(),
         http.response.status_code = tracing::field::Empty,
         outcome = tracing::field::Empty,

@@ -4,6 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use http::Request;
+
+use super::endpoint::Endpoint;
+use super::normalise::Normaliser;
 use crate::config::Config;
 use crate::names::{self, label, value};
 use crate::outcome::Outcome;
@@ -18,6 +22,8 @@ pub(crate) struct HttpMetrics {
     excluded: Vec<String>,
     /// The endpoint of the metrics; what is below it is left out too.
     metrics_endpoint: Option<String>,
+    /// For services without a router.
+    normaliser: Option<Normaliser>,
     known: RwLock<HashMap<Box<str>, SeriesByEnding>>,
 }
 
@@ -30,8 +36,8 @@ type Ending = (&'static str, Option<u16>, Outcome);
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Labels<'a> {
     pub(super) method: &'a str,
-    /// The route's template; none if no route matched.
-    pub(super) route: Option<&'a str>,
+    /// None if no route matched.
+    pub(super) endpoint: Option<&'a str>,
     pub(super) status: Option<u16>,
     pub(super) outcome: Outcome,
 }
@@ -89,8 +95,24 @@ impl HttpMetrics {
             rejected_ids: registry.counter(&names::REQUEST_IDS_REJECTED, NO_LABELS),
             excluded,
             metrics_endpoint,
+            normaliser: None,
             known: RwLock::default(),
         }
+    }
+
+    /// The same, telling paths apart where no route matched.
+    pub(super) fn normalising_paths(&self) -> Arc<Self> {
+        let excluded = self.excluded.clone();
+        let metrics_endpoint = self.metrics_endpoint.clone();
+        let metrics = Self::leaving_out(&self.registry, excluded, metrics_endpoint);
+        Arc::new(Self {
+            normaliser: Some(Normaliser::default()),
+            ..metrics
+        })
+    }
+
+    pub(super) fn endpoint<B>(&self, request: &Request<B>) -> Endpoint {
+        Endpoint::of(request, self.normaliser.as_ref())
     }
 
     /// Whether requests of `route` are left out. Those that no route matched never are.
@@ -120,7 +142,7 @@ impl HttpMetrics {
         for (status, outcome) in DECLARED {
             self.series(&Labels {
                 method,
-                route: Some(route),
+                endpoint: Some(route),
                 status,
                 outcome,
             });
@@ -129,7 +151,7 @@ impl HttpMetrics {
 
     /// The series of requests that ended like this one.
     pub(super) fn series(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
-        let endpoint = labels.route.unwrap_or(value::UNMATCHED);
+        let endpoint = labels.endpoint.unwrap_or(value::UNMATCHED);
         let ending = (known_method(labels.method), labels.status, labels.outcome);
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         let series = known
@@ -220,7 +242,7 @@ mod tests {
         for method in ["XYZZY", "get", ""] {
             let labels = Labels {
                 method,
-                route: None,
+                endpoint: None,
                 status: Some(404),
                 outcome: Outcome::Ok,
             };
@@ -245,7 +267,7 @@ mod tests {
             let route = format!("/{route}");
             let labels = Labels {
                 method: "GET",
-                route: Some(&route),
+                endpoint: Some(&route),
                 status: Some(200),
                 outcome: Outcome::Ok,
             };
