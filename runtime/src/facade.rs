@@ -2,15 +2,16 @@
 //! Prometheus exporter and served in the same scrape as ours.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::{Arc, Once, Weak};
 use std::thread;
 use std::time::Duration;
 
-use metrics::{Counter, Gauge, Histogram, Key, KeyName, Metadata, Recorder, SharedString, Unit};
+use metrics::{Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 
 use crate::names;
-use crate::registry::{NO_LABELS, Registry};
+use crate::registry::{Counter, NO_LABELS, Registry};
 use crate::telemetry::InstallError;
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
@@ -46,6 +47,7 @@ impl Facade {
         let guarded = Guarded {
             exporter,
             registry: Arc::clone(registry),
+            taken: taken(registry),
             refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
             warned: Once::new(),
         };
@@ -61,6 +63,17 @@ impl Facade {
     pub(crate) fn render(&self) -> String {
         self.handle.render()
     }
+}
+
+/// What the names of our own health begin with; the rest of them is free to grow.
+const OWN_HEALTH: &str = "callsight_";
+
+/// The names of our metrics, and of the series that our histograms write.
+fn taken(registry: &Registry) -> HashSet<String> {
+    let suffixes = ["", "_bucket", "_sum", "_count"];
+    let written = |name: &String| suffixes.map(|suffix| format!("{name}{suffix}"));
+    let names = registry.metrics().into_iter().map(|metric| metric.name);
+    names.flat_map(|name| written(&name)).collect()
 }
 
 fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> std::io::Result<()> {
@@ -79,14 +92,16 @@ fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> std::io::Result<()
 struct Guarded {
     exporter: PrometheusRecorder,
     registry: Arc<Registry>,
-    refused: crate::registry::Counter,
+    /// Asked at each use of the facade, so it is one look-up.
+    taken: HashSet<String>,
+    refused: Counter,
     warned: Once,
 }
 
 impl Guarded {
     fn allows(&self, name: &str) -> bool {
         let name = sanitised(name);
-        let is_ours = names::is_ours(&name);
+        let is_ours = name.starts_with(OWN_HEALTH) || self.taken.contains(&*name);
         if is_ours {
             self.refuse(&name);
         }
@@ -130,27 +145,43 @@ impl Recorder for Guarded {
         self.exporter.describe_histogram(name, unit, help);
     }
 
-    fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> Counter {
+    fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Counter {
         if self.allows(key.name()) {
             self.exporter.register_counter(key, metadata)
         } else {
-            Counter::noop()
+            metrics::Counter::noop()
         }
     }
 
-    fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> Gauge {
+    fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Gauge {
         if self.allows(key.name()) {
             self.exporter.register_gauge(key, metadata)
         } else {
-            Gauge::noop()
+            metrics::Gauge::noop()
         }
     }
 
-    fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> Histogram {
+    fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Histogram {
         if self.allows(key.name()) {
             self.exporter.register_histogram(key, metadata)
         } else {
-            Histogram::noop()
+            metrics::Histogram::noop()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_names_are_taken_under_the_prefix_that_they_have() {
+        let registry = Registry::new();
+        registry.set_db_prefix("zerodb".to_owned());
+        let taken = taken(&registry);
+        assert!(taken.contains("http_requests_total"));
+        assert!(taken.contains("http_request_duration_seconds_bucket"));
+        assert!(taken.contains("zerodb_queries_total"));
+        assert!(!taken.contains("db_queries_total") && !taken.contains("orders_total"));
     }
 }

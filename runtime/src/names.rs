@@ -162,26 +162,6 @@ metrics! {
         "Time that the scrape before this one took to render, in seconds.";
 }
 
-/// Whether `name` is a metric of ours, or one of the series that a histogram of ours writes.
-///
-/// ```text
-/// http_requests_total, http_request_duration_seconds, http_request_duration_seconds_bucket
-/// ```
-///
-/// Asked at each use of the facade, so it is one look-up.
-#[cfg(feature = "facade")]
-pub(crate) fn is_ours(name: &str) -> bool {
-    use std::collections::HashSet;
-    use std::sync::LazyLock;
-
-    static TAKEN: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let suffixes = ["", "_bucket", "_sum", "_count"];
-        let written = |metric: &&Metric| suffixes.map(|suffix| format!("{}{suffix}", metric.name));
-        ALL.iter().flat_map(written).collect()
-    });
-    name.starts_with("callsight_") || TAKEN.contains(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,15 +189,5 @@ mod tests {
                 metric.name
             );
         }
-    }
-
-    #[cfg(feature = "facade")]
-    #[test]
-    fn names_of_ours_are_recognised() {
-        assert!(is_ours("http_requests_total"));
-        assert!(is_ours("http_request_duration_seconds_bucket"));
-        assert!(is_ours("callsight_anything"));
-        assert!(!is_ours("orders_total"));
-        assert!(!is_ours("http_requests"));
     }
 }

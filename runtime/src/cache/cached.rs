@@ -16,17 +16,13 @@ use crate::trace::CallSpan;
 
 /// Returns what is kept under `key`, or runs `body` and keeps what it returns.
 #[inline]
-pub fn cached<K, R, P>(
-    callsite: &'static Callsite,
-    key: K,
-    body: impl FnOnce() -> R,
-    policy: P,
-) -> R
+pub fn cached<K, B, R, P>(callsite: &'static Callsite, key: K, body: B, policy: P) -> R
 where
     K: Hash + Eq + Send + Sync + 'static,
+    B: FnOnce() -> R,
     P: Cached<R>,
 {
-    let call = Call::of(callsite, policy);
+    let call = Call::of::<B>(callsite, policy);
     if let Some(kept) = call.look_up(&key) {
         return kept;
     }
@@ -50,7 +46,7 @@ where
     F: Future,
     P: Cached<F::Output>,
 {
-    let call = Call::of(callsite, policy);
+    let call = Call::of::<F>(callsite, policy);
     if let Some(kept) = call.look_up(&key) {
         return kept;
     }
@@ -72,9 +68,9 @@ where
     K: Hash + Eq + Send + Sync + 'static,
     P: Cached<R>,
 {
-    fn of(callsite: &'static Callsite, policy: P) -> Self {
+    fn of<B>(callsite: &'static Callsite, policy: P) -> Self {
         Self {
-            store: callsite.stores().of(callsite.cache_settings()),
+            store: callsite.stores().of::<B, K, _>(callsite.cache_settings()),
             lookups: callsite
                 .recorder()
                 .lookups()

@@ -44,8 +44,8 @@ impl<K: Hash + Eq, V: Clone> Store<K, V> {
     }
 }
 
-/// The stores of one callsite. A generic function has one for each of its instances, since a
-/// static can't be generic; which one is told by the types of key and value.
+/// The stores of one callsite: one for each instance of its function, since a static can't be
+/// generic.
 pub(crate) struct Stores(RwLock<Vec<(TypeId, Arc<dyn Any + Send + Sync>)>>);
 
 impl Stores {
@@ -53,12 +53,14 @@ impl Stores {
         Self(RwLock::new(Vec::new()))
     }
 
-    pub(crate) fn of<K, V>(&self, settings: CacheSettings) -> Arc<Store<K, V>>
+    /// The store of the instance that runs a body of type `B`. No two instances have bodies of
+    /// one type, not even where a type parameter is neither in the key nor in the value.
+    pub(crate) fn of<B, K, V>(&self, settings: CacheSettings) -> Arc<Store<K, V>>
     where
         K: Hash + Eq + Send + Sync + 'static,
         V: Clone + Send + Sync + 'static,
     {
-        let wanted = TypeId::of::<Store<K, V>>();
+        let wanted = typeid::of::<(B, Store<K, V>)>();
         if let Some(store) = find(
             &self.0.read().unwrap_or_else(PoisonError::into_inner),
             wanted,
@@ -78,7 +80,7 @@ fn find<S: Any + Send + Sync>(
     stores: &[(TypeId, Arc<dyn Any + Send + Sync>)],
     wanted: TypeId,
 ) -> Option<Arc<S>> {
-    let (_, store) = stores.iter().find(|(type_id, _)| *type_id == wanted)?;
+    let (_, store) = stores.iter().find(|(body, _)| *body == wanted)?;
     Arc::clone(store).downcast().ok()
 }
 

@@ -31,6 +31,7 @@ pub(super) enum Value {
     Gauge(f64),
 }
 
+#[derive(Clone)]
 pub(super) struct HistogramValue {
     pub(super) bounds: Arc<Bounds>,
     /// In the unit of recording.

@@ -24,6 +24,8 @@ pub struct Summary {
 pub struct HistogramSummary {
     /// Its name in the exposition.
     pub name: String,
+    /// All its series as one, without labels; none before the first value.
+    pub total: Option<SeriesSummary>,
     /// Its series that have at least one value.
     pub series: Vec<SeriesSummary>,
 }
@@ -100,19 +102,33 @@ fn numbers(family: &FamilySnapshot) -> impl Iterator<Item = NumberSummary> {
 }
 
 fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
-    let series = family
+    let used: Vec<_> = family
         .series
         .iter()
         .filter_map(|(values, value)| match value {
-            Value::Histogram(value) if value.count() > 0 => {
-                Some(series(labels(family, values), value))
-            }
+            Value::Histogram(value) if value.count() > 0 => Some((values, value)),
             _ => None,
-        });
+        })
+        .collect();
     (family.metric.kind == Type::Histogram).then(|| HistogramSummary {
         name: family.name.to_string(),
-        series: series.collect(),
+        total: total(used.iter().map(|(_, value)| *value)),
+        series: used
+            .into_iter()
+            .map(|(values, value)| series(labels(family, values), value))
+            .collect(),
     })
+}
+
+/// The series of one family share their bounds, so their buckets can be added up.
+fn total<'a>(values: impl Iterator<Item = &'a HistogramValue>) -> Option<SeriesSummary> {
+    let total = values.cloned().reduce(|mut total, value| {
+        total.sum = total.sum.saturating_add(value.sum);
+        let buckets = total.buckets.iter_mut().zip(&value.buckets);
+        buckets.for_each(|(total, count)| *total += count);
+        total
+    })?;
+    Some(series(BTreeMap::new(), &total))
 }
 
 fn series(labels: BTreeMap<&'static str, String>, value: &HistogramValue) -> SeriesSummary {
@@ -175,6 +191,24 @@ mod tests {
         assert_eq!(series.count, 100);
         assert_eq!((series.p95.low, series.p95.high), (5.0, Some(10.0)));
         assert!((series.p95.estimate - 9.5).abs() < 1e-9, "{:?}", series.p95);
+    }
+
+    #[test]
+    fn the_total_of_a_metric_is_over_all_its_series() {
+        let registry = Registry::new();
+        for (name, seconds) in [("digest", 1), ("backup", 100)] {
+            let job = registry.histogram(&names::JOB_DURATION, [name.into(), "ok".into()]);
+            registry.observe(&job, seconds * 1_000_000_000);
+        }
+        let summary = registry.summary();
+        let mut metrics = summary.metrics.iter();
+        let jobs = metrics.find(|metric| metric.name == names::JOB_DURATION.name);
+        let total = jobs
+            .and_then(|jobs| jobs.total.as_ref())
+            .expect("two values");
+        assert_eq!(total.count, 2);
+        assert!((total.sum - 101.0).abs() < 1e-9, "{}", total.sum);
+        assert!(total.p95.low >= 60.0, "{:?}", total.p95);
     }
 
     #[test]

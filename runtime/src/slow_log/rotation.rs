@@ -45,7 +45,11 @@ impl RotatingFile {
             self.rotate()?;
             (file, length) = open(&self.path)?;
         }
-        file.write_all(line)?;
+        if let Err(error) = file.write_all(line) {
+            // A disk that is full may have taken a part of the line.
+            file.set_len(length)?;
+            return Err(error);
+        }
         self.open = Some((file, length + line.len() as u64));
         Ok(())
     }

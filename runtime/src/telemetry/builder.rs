@@ -177,6 +177,7 @@ impl Builder {
 
     fn start(self) -> Result<Telemetry, InstallError> {
         let registry = Arc::clone(Registry::global());
+        registry.set_db_prefix(self.config.db_prefix.clone());
         let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
         #[cfg(feature = "facade")]
         let facade = self
@@ -203,7 +204,6 @@ impl Builder {
             &config.version,
             config.environment.as_str(),
         );
-        registry.set_db_prefix(config.db_prefix.clone());
         if !config.prometheus {
             registry.stop_recording();
         }

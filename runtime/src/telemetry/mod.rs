@@ -54,6 +54,12 @@ impl Telemetry {
         self.config.environment
     }
 
+    /// The path that is scraped; summary and catalogue are below it.
+    #[must_use]
+    pub fn metrics_endpoint(&self) -> &str {
+        &self.config.metrics_endpoint
+    }
+
     /// The file that the slow log is written to.
     #[must_use]
     pub fn slow_query_log(&self) -> PathBuf {
