@@ -1,10 +1,12 @@
 //! What becomes of the author's statements: something the runtime can run once.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{ReturnType, Type, parse_quote};
+use syn::{ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
 
+use crate::captures::whole_captures;
 use crate::function::Function;
 
 /// The statements as an argument of the runtime.
@@ -13,24 +15,71 @@ use crate::function::Function;
 /// shadow one of theirs, and the first thing said is what they return:
 /// coercions, `?` and `collect()` need to know it.
 pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
-    let output = nameable_output(&function.signature.output);
-    let block = &function.block;
-    if function.signature.asyncness.is_none() {
-        return quote!(move || -> #output #block);
+    let signature = &function.signature;
+    let output = nameable_output(signature);
+    let captures = whole_captures(signature);
+    if signature.asyncness.is_some() {
+        let returns = returns(signature, &output, private);
+        let statements = function.block.stream();
+        return quote!(async move { #returns #captures #statements });
+    }
+    let block = starting_with(&captures, &function.block);
+    quote!(move || -> #output #block)
+}
+
+/// `block` with something before its statements, or just as it was.
+fn starting_with(first: &TokenStream, block: &Group) -> Group {
+    if first.is_empty() {
+        return block.clone();
     }
     let statements = block.stream();
-    let returns = match output {
-        // The compiler asks for a type that can be named where it is a statement.
-        Type::Never(_) => None,
-        _ => Some(quote!(#private::returns!(#output);)),
-    };
-    quote!(async move { #returns #statements })
+    let mut longer = Group::new(Delimiter::Brace, quote!(#first #statements));
+    // Not the author's block any more: lints would say that their items come
+    // after a statement.
+    longer.set_span(ours_at(block.span()));
+    longer
+}
+
+/// Says what an `async` block returns.
+fn returns(signature: &Signature, output: &Type, private: &TokenStream) -> Option<TokenStream> {
+    if matches!(output, Type::Never(_)) {
+        // A type of its own in the return type of a function only, as yet.
+        return None;
+    }
+    let place = place(signature);
+    let private = located(private, place);
+    Some(quote_spanned!(place=> #private::returns!(#output);))
+}
+
+/// `tokens` as if they had been written at `place`.
+pub(crate) fn located(tokens: &TokenStream, place: Span) -> TokenStream {
+    tokens
+        .clone()
+        .into_iter()
+        .map(|mut token| {
+            token.set_span(token.span().located_at(place));
+            token
+        })
+        .collect()
+}
+
+/// Where the author said what is returned: type errors in the body point there.
+pub(crate) fn place(signature: &Signature) -> Span {
+    ours_at(match &signature.output {
+        ReturnType::Default => signature.paren_token.span.close(),
+        ReturnType::Type(_, output) => output.span(),
+    })
+}
+
+/// `place`, for tokens that the author did not write: lints leave those alone.
+pub(crate) fn ours_at(place: Span) -> Span {
+    Span::call_site().located_at(place)
 }
 
 /// The return type as the body of a function can name it: `_` for every `impl Trait`.
-pub(crate) fn nameable_output(output: &ReturnType) -> Type {
-    match output {
-        ReturnType::Default => parse_quote!(()),
+pub(crate) fn nameable_output(signature: &Signature) -> Type {
+    match &signature.output {
+        ReturnType::Default => parse_quote_spanned!(place(signature)=> ()),
         ReturnType::Type(_, output) => {
             let mut output = Type::clone(output);
             Unnameable.visit_type_mut(&mut output);

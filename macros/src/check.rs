@@ -2,41 +2,42 @@
 //!
 //! What one argument alone can be wrong about was refused when it was read.
 
+use proc_macro2::Span;
+use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{
-    FnArg, Lifetime, ParenthesizedGenericArguments, Pat, PatType, ReturnType, Signature, TypeFnPtr,
-    TypeImplTrait, TypeReference,
+    FnArg, Lifetime, ParenthesizedGenericArguments, Pat, PatType, ReturnType, Signature, Type,
+    TypeFnPtr, TypeImplTrait, TypeNever, TypeReference,
 };
 
 use crate::diagnostics::{self, Diagnostics};
 use crate::probe::{Kind, Probe};
 
-/// Whether a function of this shape can be measured at all.
-pub(crate) fn function(signature: &Signature, diagnostics: &mut Diagnostics) {
-    not_const(signature, diagnostics);
-    not_variadic(signature, diagnostics);
-}
-
-/// Whether this function can be measured in this way.
-pub(crate) fn probe(probe: &Probe, signature: &Signature, diagnostics: &mut Diagnostics) {
-    critical_above_slow(probe, diagnostics);
-    if let Kind::Cached { key, .. } = &probe.kind {
-        storable_output(signature, diagnostics);
+/// Whether this function can be measured, and in the way that was asked for;
+/// `probe` is missing when that could not be read.
+pub(crate) fn check(probe: Option<&Probe>, function: &Signature, diagnostics: &mut Diagnostics) {
+    if let Some(probe) = probe {
+        critical_above_slow(probe, diagnostics);
+    }
+    not_const(function, diagnostics);
+    not_variadic(function, diagnostics);
+    if let Some(Kind::Cached { key, .. }) = probe.map(|probe| &probe.kind) {
         if key.is_none() {
-            named_arguments(signature, diagnostics);
+            storable_arguments(function, diagnostics);
         }
+        storable_output(function, diagnostics);
     }
 }
 
 fn not_const(signature: &Signature, diagnostics: &mut Diagnostics) {
     if let Some(keyword) = &signature.constness {
-        diagnostics.push(diagnostics::const_function(keyword));
+        diagnostics.push(diagnostics::const_function(keyword.span()));
     }
 }
 
 fn not_variadic(signature: &Signature, diagnostics: &mut Diagnostics) {
     if let Some(variadic) = &signature.variadic {
-        diagnostics.push(diagnostics::c_variadic(&variadic.dots));
+        diagnostics.push(diagnostics::c_variadic(variadic.dots.span()));
     }
 }
 
@@ -53,51 +54,90 @@ fn critical_above_slow(probe: &Probe, diagnostics: &mut Diagnostics) {
 }
 
 /// A value is kept beyond the call, under a type that can be named.
-fn storable_output(signature: &Signature, diagnostics: &mut Diagnostics) {
-    if let ReturnType::Type(_, output) = &signature.output {
-        Storable { diagnostics }.visit_type(output);
+fn storable_output(function: &Signature, diagnostics: &mut Diagnostics) {
+    let ReturnType::Type(_, output) = &function.output else {
+        return;
+    };
+    let output = Unstorable::of(output);
+    for opaque in output.opaque {
+        diagnostics.push(diagnostics::cached_impl_trait(opaque));
+    }
+    for never in output.never {
+        diagnostics.push(diagnostics::cached_never(never));
+    }
+    for borrow in output.borrows {
+        diagnostics.push(diagnostics::cached_borrow(borrow));
     }
 }
 
-/// The default key is made of arguments, and only a name can be one twice.
-fn named_arguments(signature: &Signature, diagnostics: &mut Diagnostics) {
-    for input in &signature.inputs {
-        if let FnArg::Typed(PatType { pat, .. }) = input
-            && !matches!(**pat, Pat::Ident(_) | Pat::Wild(_))
-        {
-            diagnostics.push(diagnostics::cached_pattern(pat));
+/// The default key is made of the arguments, and outlives the call with the value.
+fn storable_arguments(function: &Signature, diagnostics: &mut Diagnostics) {
+    let arguments = function.inputs.iter().filter_map(|input| match input {
+        FnArg::Typed(argument) => Some(argument),
+        FnArg::Receiver(_) => None,
+    });
+    for PatType { pat, ty, .. } in arguments {
+        match **pat {
+            // Nobody can use it, so the value cannot depend on it.
+            Pat::Wild(_) => {}
+            Pat::Ident(_) => {
+                for borrow in Unstorable::of(owned(ty)).borrows {
+                    diagnostics.push(diagnostics::cached_borrowed_argument(borrow));
+                }
+            }
+            _ => diagnostics.push(diagnostics::cached_pattern(pat.span())),
         }
     }
 }
 
-/// Pushes everything in a type that keeps its values from being stored.
-struct Storable<'a> {
-    diagnostics: &'a mut Diagnostics,
+/// What `to_owned` makes of a type, as far as its spelling tells.
+fn owned(argument: &Type) -> &Type {
+    match argument {
+        Type::Reference(reference) => &reference.elem,
+        _ => argument,
+    }
 }
 
-impl Visit<'_> for Storable<'_> {
+/// What keeps the values of a type from being stored.
+#[derive(Default)]
+struct Unstorable {
+    opaque: Vec<Span>,
+    never: Vec<Span>,
+    borrows: Vec<Span>,
+}
+
+impl Unstorable {
+    fn of(node: &Type) -> Self {
+        let mut found = Self::default();
+        found.visit_type(node);
+        found
+    }
+}
+
+impl Visit<'_> for Unstorable {
     fn visit_type_impl_trait(&mut self, opaque: &TypeImplTrait) {
-        self.diagnostics
-            .push(diagnostics::cached_impl_trait(&opaque.impl_token));
+        self.opaque.push(opaque.impl_token.span());
+    }
+
+    fn visit_type_never(&mut self, never: &TypeNever) {
+        self.never.push(never.span());
     }
 
     fn visit_type_reference(&mut self, reference: &TypeReference) {
         match &reference.lifetime {
             Some(lifetime) => self.visit_lifetime(lifetime),
-            None => self
-                .diagnostics
-                .push(diagnostics::cached_borrow(&reference.and_token)),
+            None => self.borrows.push(reference.and_token.span()),
         }
         self.visit_type(&reference.elem);
     }
 
     fn visit_lifetime(&mut self, lifetime: &Lifetime) {
         if lifetime.ident != "static" {
-            self.diagnostics.push(diagnostics::cached_borrow(lifetime));
+            self.borrows.push(lifetime.span());
         }
     }
 
-    // The borrows of a function's own arguments and results are its callers' business.
+    // What a function takes and returns is borrowed when it is called, not before.
     fn visit_type_fn_ptr(&mut self, _: &TypeFnPtr) {}
     fn visit_parenthesized_generic_arguments(&mut self, _: &ParenthesizedGenericArguments) {}
 }

@@ -3,9 +3,12 @@
 //! A sentence is in lower case and has no full stop: *what is wrong; what to
 //! write instead*. It underlines the smallest token that is wrong.
 
+mod suggestion;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Error;
-use syn::spanned::Spanned;
+
+use self::suggestion::{nearest_or_all, one_of};
 
 /// The mistakes found so far, in the order they were found.
 ///
@@ -55,10 +58,7 @@ pub(crate) fn both<A, B>(first: syn::Result<A>, second: syn::Result<B>) -> syn::
 }
 
 pub(crate) fn unknown_argument(key: &Ident, known: &[&str]) -> Error {
-    let remedy = match nearest(&key.to_string(), known) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => format!("write {}", one_of(known)),
-    };
+    let remedy = nearest_or_all(&key.to_string(), known);
     Error::new(key.span(), format!("unknown argument `{key}`; {remedy}"))
 }
 
@@ -72,14 +72,15 @@ pub(crate) fn given_twice(key: &Ident) -> Error {
 pub(crate) fn no_value(key: &Ident, example: &str) -> Error {
     Error::new(
         key.span(),
-        format!("`{key}` has no value; write `{key} = {example}`"),
+        format!("`{key}` needs a value; write `{key} = {example}`"),
     )
 }
 
-pub(crate) fn not_an_argument(span: Span) -> Error {
+pub(crate) fn no_key(span: Span, known: &[&str]) -> Error {
+    let keys = one_of(known);
     Error::new(
         span,
-        "an argument is a key and a value; write it as `key = value`",
+        format!("an argument needs a key; write `key = value`, where the key is {keys}"),
     )
 }
 
@@ -93,23 +94,20 @@ pub(crate) fn no_comma(span: Span) -> Error {
 pub(crate) fn missing_service(span: Span) -> Error {
     Error::new(
         span,
-        "the service that is called comes first; write `#[external_api(\"stripe\")]`",
+        "the service that is called comes first, without a key; write \
+         `#[external_api(\"stripe\")]`",
     )
 }
 
 pub(crate) fn not_a_label(span: Span) -> Error {
     Error::new(
         span,
-        "a name becomes a label, which needs one fixed value; write a string literal such as \
-         `\"users\"`",
+        "a name becomes a label, which needs one fixed value; write a string literal",
     )
 }
 
 pub(crate) fn empty_label(span: Span) -> Error {
-    Error::new(
-        span,
-        "an empty name cannot be found again; write one or remove the argument",
-    )
+    Error::new(span, "a name cannot be empty; write at least one character")
 }
 
 pub(crate) fn long_label(span: Span, length: usize, longest: usize) -> Error {
@@ -143,6 +141,13 @@ pub(crate) fn unknown_unit(span: Span, unit: &str, known: &[&str]) -> Error {
     )
 }
 
+pub(crate) fn two_units(span: Span) -> Error {
+    Error::new(
+        span,
+        "a duration has one number and one unit; write one such as `\"90s\"`",
+    )
+}
+
 pub(crate) fn negative_duration(span: Span, positive: &str) -> Error {
     Error::new(
         span,
@@ -164,22 +169,23 @@ pub(crate) fn endless_duration(span: Span) -> Error {
     )
 }
 
-pub(crate) fn not_a_level(span: Span, written: Option<&str>, known: &[&str]) -> Error {
-    let (written, remedy) = match written {
-        Some(written) => (
-            format!("unknown level `{written}`"),
-            nearest(written, known).map(|known| format!("did you mean `{known}`?")),
-        ),
-        None => ("a level is written in quotes".to_owned(), None),
-    };
-    let remedy = remedy.unwrap_or_else(|| format!("write {}", one_of(known)));
-    Error::new(span, format!("{written}; {remedy}"))
+pub(crate) fn not_a_level(span: Span) -> Error {
+    Error::new(
+        span,
+        "a level is written in quotes; write `\"trace\"`, `\"debug\"`, `\"info\"`, `\"warn\"` or \
+         `\"error\"`",
+    )
+}
+
+pub(crate) fn unknown_level(span: Span, level: &str, known: &[&str]) -> Error {
+    let remedy = nearest_or_all(level, known);
+    Error::new(span, format!("unknown level `{level}`; {remedy}"))
 }
 
 pub(crate) fn not_a_capacity(span: Span) -> Error {
     Error::new(
         span,
-        "a capacity is a number of entries; write it without quotes, such as `10_000`",
+        "a capacity is a whole number without quotes; write one such as `10_000`",
     )
 }
 
@@ -211,17 +217,17 @@ pub(crate) fn critical_not_above_slow(critical: &Ident, slow: &str) -> Error {
     )
 }
 
-pub(crate) fn const_function(keyword: &impl Spanned) -> Error {
+pub(crate) fn const_function(keyword: Span) -> Error {
     Error::new(
-        keyword.span(),
+        keyword,
         "a `const fn` may run at compile time, where there is nothing to measure; remove `const` \
          or the attribute",
     )
 }
 
-pub(crate) fn c_variadic(dots: &impl Spanned) -> Error {
+pub(crate) fn c_variadic(dots: Span) -> Error {
     Error::new(
-        dots.span(),
+        dots,
         "variadic arguments cannot be handed on to a measured body; put the attribute on the \
          function that calls this one",
     )
@@ -237,53 +243,47 @@ pub(crate) fn no_body(function: &Ident, attribute: &str) -> Error {
     )
 }
 
-pub(crate) fn not_a_function(span: Span, what: &str, attribute: &str) -> Error {
+pub(crate) fn not_a_function(span: Span, what: &str, remedy: &str, attribute: &str) -> Error {
     Error::new(
         span,
-        format!("`#[{attribute}]` measures one function, and this is {what}; put it on a function"),
+        format!("`#[{attribute}]` measures one function, and this is {what}; put it on {remedy}"),
     )
 }
 
-pub(crate) fn cached_impl_trait(keyword: &impl Spanned) -> Error {
+pub(crate) fn cached_impl_trait(keyword: Span) -> Error {
     Error::new(
-        keyword.span(),
+        keyword,
         "a cached value is stored, and `impl Trait` does not say as what; write the type that is \
          returned",
     )
 }
 
-pub(crate) fn cached_borrow(borrow: &impl Spanned) -> Error {
+pub(crate) fn cached_borrow(borrow: Span) -> Error {
     Error::new(
-        borrow.span(),
+        borrow,
         "a cached value outlives the call, so it cannot borrow from it; return an owned value",
     )
 }
 
-pub(crate) fn cached_pattern(pattern: &impl Spanned) -> Error {
+pub(crate) fn cached_never(never: Span) -> Error {
     Error::new(
-        pattern.span(),
-        "an argument taken apart by a pattern cannot be part of the cache key; write `key = ..` or \
-         give the argument a name",
+        never,
+        "a function that never returns has no value to keep; remove the attribute",
     )
 }
 
-/// The known word that was probably meant, by the measure rustc uses.
-fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
-    let furthest = word.len().max(3) / 3;
-    known
-        .iter()
-        .map(|known| (strsim::damerau_levenshtein(word, known), *known))
-        .filter(|(distance, _)| *distance <= furthest)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+pub(crate) fn cached_borrowed_argument(borrow: Span) -> Error {
+    Error::new(
+        borrow,
+        "the cache key outlives the call, so it cannot borrow from it; write `key = ..` with an \
+         owned value",
+    )
 }
 
-/// "`a`", "`a` or `b`", "`a`, `b` or `c`".
-fn one_of(words: &[&str]) -> String {
-    let quoted: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-    match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
-    }
+pub(crate) fn cached_pattern(pattern: Span) -> Error {
+    Error::new(
+        pattern,
+        "an argument taken apart by a pattern cannot be part of the cache key; write `key = ..` or \
+         give the argument a name",
+    )
 }

@@ -39,9 +39,10 @@ impl Function {
         let mut attributes = Attribute::parse_outer(input)?;
         let start = input.cursor();
         input.parse::<Visibility>()?;
-        if let Some((span, what)) = other_item(&input.fork()) {
+        if let Some((span, item)) = other_item(&input.fork()) {
             input.parse::<TokenStream>()?;
-            return Err(diagnostics::not_a_function(span, what, attribute));
+            let Item { what, remedy, .. } = item;
+            return Err(diagnostics::not_a_function(span, what, remedy, attribute));
         }
         let signature: Signature = input.parse()?;
         let declaration = tokens_between(start, input.cursor());
@@ -81,23 +82,51 @@ fn tokens_between(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
 
 /// The body's inner attributes as outer ones, and the body without them.
 fn block(input: ParseStream<'_>) -> Result<(Vec<Attribute>, Group)> {
-    let statements;
-    let braces = syn::braced!(statements in input);
-    let inner = statements.call(Attribute::parse_inner)?;
-
-    let mut block = Group::new(Delimiter::Brace, statements.parse()?);
-    block.set_span(braces.span.join());
+    let block = input.step(|cursor| {
+        let next = cursor.token_tree();
+        next.and_then(|(token, rest)| Some((in_braces(token)?, rest)))
+            .ok_or_else(|| cursor.error("expected a body in braces"))
+    })?;
+    let parser = |statements: ParseStream<'_>| {
+        let inner = statements.call(Attribute::parse_inner)?;
+        Ok((inner, statements.parse::<TokenStream>()?))
+    };
+    let (inner, statements) = parser.parse2(block.stream())?;
+    if inner.is_empty() {
+        // Its own tokens: errors point at one brace of it or the other.
+        return Ok((inner, block));
+    }
     let outer = inner.into_iter().map(|attribute| Attribute {
         style: AttrStyle::Outer,
         ..attribute
     });
-    Ok((outer.collect(), block))
+    let mut rest = Group::new(Delimiter::Brace, statements);
+    rest.set_span(block.span());
+    Ok((outer.collect(), rest))
 }
 
-/// The keyword of an item that is no function, and what the item is.
+fn in_braces(token: TokenTree) -> Option<Group> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group),
+        // Of a `macro_rules!` matcher.
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            group.stream().into_iter().next().and_then(in_braces)
+        }
+        _ => None,
+    }
+}
+
+/// What an argument is configured by: what is said of it holds on the same conditions.
+pub(crate) fn conditions(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+}
+
+/// The keyword of an item that is no function, and the item.
 ///
 /// `None` for what is neither: the parser's own words about it are the best.
-fn other_item(input: ParseStream<'_>) -> Option<(Span, &'static str)> {
+fn other_item(input: ParseStream<'_>) -> Option<(Span, &'static Item)> {
     let head: Vec<_> = input
         .parse::<TokenStream>()
         .ok()?
@@ -105,34 +134,155 @@ fn other_item(input: ParseStream<'_>) -> Option<(Span, &'static str)> {
         .take_while(|token| matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_)))
         .collect();
 
-    named_in(&head, &ITEMS)
-        .or_else(|| named_in(&head, &ITEMS_THAT_START_LIKE_FUNCTIONS))
-        .filter(|(_, what)| *what != FUNCTION)
+    // `const` and `extern` can also be the beginning of a function.
+    let unsure = ["const", "extern"];
+    let is_certain = |item: &Item| !unsure.contains(&item.keyword);
+    named_in(&head, is_certain)
+        .or_else(|| named_in(&head, |_| true))
+        .filter(|(_, item)| item.keyword != "fn")
 }
 
-fn named_in(head: &[TokenTree], items: &[(&str, &'static str)]) -> Option<(Span, &'static str)> {
+fn named_in(head: &[TokenTree], is_meant: impl Fn(&Item) -> bool) -> Option<(Span, &'static Item)> {
     head.iter().find_map(|token| {
-        let (_, what) = items.iter().find(|(word, _)| token.to_string() == *word)?;
-        Some((token.span(), *what))
+        let word = token.to_string();
+        let item = ITEMS
+            .iter()
+            .find(|item| item.keyword == word && is_meant(item))?;
+        Some((token.span(), item))
     })
 }
 
-const FUNCTION: &str = "a function";
+/// What an attribute can be put on.
+struct Item {
+    keyword: &'static str,
+    what: &'static str,
+    /// Where to put the attribute instead.
+    remedy: &'static str,
+}
 
-const ITEMS: [(&str, &str); 12] = [
-    ("fn", FUNCTION),
-    ("struct", "a struct"),
-    ("enum", "an enum"),
-    ("union", "a union"),
-    ("trait", "a trait"),
-    ("impl", "an `impl` block"),
-    ("mod", "a module"),
-    ("static", "a static"),
-    ("type", "a type alias"),
-    ("use", "an import"),
-    ("crate", "an `extern crate`"),
-    ("macro_rules", "a macro"),
+impl Item {
+    const fn new(keyword: &'static str, what: &'static str, remedy: &'static str) -> Self {
+        Self {
+            keyword,
+            what,
+            remedy,
+        }
+    }
+}
+
+const ITEMS: [Item; 14] = [
+    Item::new("fn", "a function", "it"),
+    Item::new("impl", "an `impl` block", "its methods"),
+    Item::new("trait", "a trait", "its methods that have a body"),
+    Item::new("mod", "a module", "the functions in it"),
+    Item::new("struct", "a struct", "a function"),
+    Item::new("enum", "an enum", "a function"),
+    Item::new("union", "a union", "a function"),
+    Item::new("const", "a constant", "a function"),
+    Item::new("static", "a static", "a function"),
+    Item::new("type", "a type alias", "a function"),
+    Item::new("use", "an import", "a function"),
+    Item::new("crate", "an `extern crate`", "a function"),
+    Item::new(
+        "extern",
+        "a block of foreign functions",
+        "the function that calls them",
+    ),
+    Item::new("macro_rules", "a macro", "a function"),
 ];
 
-const ITEMS_THAT_START_LIKE_FUNCTIONS: [(&str, &str); 2] =
-    [("const", "a constant"), ("extern", "an `extern` block")];
+#[cfg(test)]
+mod tests {
+    use quote::{ToTokens, quote};
+
+    use super::*;
+
+    fn read(item: TokenStream) -> Function {
+        Function::read(item, "timed").unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn mistake(item: TokenStream) -> String {
+        Function::read(item, "timed")
+            .err()
+            .expect("a mistake")
+            .to_string()
+    }
+
+    #[test]
+    fn the_declaration_is_passed_on_as_it_was_written() {
+        let declaration = quote! {
+            pub(in crate::a) async unsafe extern "C" fn r#move<'a, T, const N: usize>(
+                #[cfg(unix)] mut self: Box<Self>,
+                (a, _): (u8, u8),
+            ) -> Result<impl Sized + 'a, T::Error>
+            where
+                T: for<'b> Fn(&'b str) -> &'b str
+        };
+        let function = read(quote!(#[inline] #declaration { body }));
+        assert_eq!(function.declaration.to_string(), declaration.to_string());
+        assert_eq!(function.attributes.len(), 1);
+        assert_eq!(function.block.stream().to_string(), "body");
+    }
+
+    #[test]
+    fn inner_attributes_move_behind_the_outer_ones() {
+        let function = read(quote! {
+            #[first] fn f() { #![second] #![third] body }
+        });
+        let attributes: Vec<_> = function
+            .attributes
+            .iter()
+            .map(|attribute| attribute.to_token_stream().to_string())
+            .collect();
+        assert_eq!(attributes, ["# [first]", "# [second]", "# [third]"]);
+        assert_eq!(function.block.stream().to_string(), "body");
+    }
+
+    #[test]
+    fn a_half_typed_body_is_read_over() {
+        let function = read(quote!(fn f(order: Order) { order. }));
+        assert_eq!(function.block.stream().to_string(), "order .");
+    }
+
+    #[test]
+    fn the_invisible_groups_of_macros_are_seen_through() {
+        let block = Group::new(Delimiter::None, quote!({ body }));
+        let item = Group::new(Delimiter::None, quote!(fn f() #block));
+        let function = read(item.to_token_stream());
+        assert_eq!(function.declaration.to_string(), quote!(fn f()).to_string());
+        assert_eq!(function.block.stream().to_string(), "body");
+    }
+
+    #[test]
+    fn other_items_are_told_apart_from_functions_that_begin_like_them() {
+        assert!(
+            mistake(quote!(
+                const F: fn() = f;
+            ))
+            .contains("this is a constant")
+        );
+        assert!(
+            mistake(quote!(
+                unsafe extern "C" {
+                    fn f();
+                }
+            ))
+            .contains("a block of foreign")
+        );
+        assert!(
+            mistake(quote!(
+                pub unsafe impl Send for F {}
+            ))
+            .contains("an `impl` block")
+        );
+        read(quote!(
+            const fn f() {}
+        ));
+        read(quote!(
+            pub const unsafe extern "C" fn union() {}
+        ));
+        read(quote!(
+            extern "C" fn r#struct() {}
+        ));
+    }
+}

@@ -1,12 +1,17 @@
-//! The attributes of `callsight`. Use them through that crate.
+//! The attributes of `callsight`: parse, lower to a probe, check, expand.
+//!
+//! Nobody depends on this crate but `callsight`, which exports them; generated code names
+//! `::callsight::__private` and nothing else. What it looks like is in `expansions/`.
 
 mod args;
 mod body;
+mod captures;
 mod check;
 mod diagnostics;
 mod expand;
 mod fallback;
 mod function;
+mod key;
 mod probe;
 #[cfg(test)]
 mod snapshots;
@@ -17,31 +22,218 @@ use args::{Arguments, BackgroundJob, Cached, ExternalApi, Timed, TimedQuery};
 use diagnostics::Diagnostics;
 use function::Function;
 
-/// Measures a call of a database.
+/// Measures calls of a database.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `system = "postgresql"` | the database, in OpenTelemetry's words | `other_sql` |
+/// | `collection = "users"` | the table or collection | empty |
+/// | `operation = "select"` | what is done to it | the function's name |
+/// | `slow = "250ms"` | calls that take this long are written to the slow log | the process's threshold |
+/// | `critical = "5s"` | and these are critical there | the process's threshold |
+/// | `name = "users::find"` | what the function is called in metrics | its path |
+/// | `level = "debug"` | the level of its span | `info` |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::timed_query(system = "sqlite", collection = "users", operation = "select")]
+/// async fn find_user(&self, id: u64) -> Result<Option<User>, sqlx::Error> {
+///     query_as("select * from users where id = ?").bind(id).fetch_optional(&self.pool).await
+/// }
+/// ```
+///
+/// It feeds `db_query_duration_seconds`, `db_queries_total`, `db_query_errors_total`,
+/// `db_slow_queries_total` and `db_queries_in_flight`. A returned `Vec` or `Option`, also in a
+/// `Result`, says how many rows there were.
+///
+/// # Expansion
+///
+/// The function keeps its attributes and its signature. Its body becomes:
+///
+/// ```text
+/// observe_async(
+///     {
+///         static __CALLSITE: Callsite =
+///             Callsite::timed_query(here!(__CALLSITE, "find_user"), "sqlite", "users", "select");
+///         &__CALLSITE
+///     },
+///     async move { returns!(Result<Option<User>, sqlx::Error>); /* the statements */ },
+///     query_classifier!(),
+/// )
+/// .await
+/// ```
 #[proc_macro_attribute]
 pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<TimedQuery>(arguments.into(), &item.into()).into()
 }
 
-/// Measures a call of somebody else's service.
+/// Measures calls of somebody else's service.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `"stripe"` | who is called; the first argument, without a key | required |
+/// | `operation = "charge"` | what for | the function's name |
+/// | `slow = "2s"` | calls that take this long are written to the slow log | never |
+/// | `critical = "10s"` | and these are critical there | never |
+/// | `name = "payments::charge"` | what the function is called in the slow log and the catalogue | its path |
+/// | `level = "debug"` | the level of its span | `info` |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::external_api("stripe", slow = "2s")]
+/// async fn charge(order: Order) -> Result<Receipt, Error> {
+///     Ok(client().post(CHARGES).json(&order).send().await?.json().await?)
+/// }
+/// ```
+///
+/// It feeds `external_api_duration_seconds`, `external_api_requests_total`,
+/// `external_api_errors_total` and `external_api_requests_in_flight`.
+///
+/// # Expansion
+///
+/// The function keeps its attributes and its signature. Its body becomes:
+///
+/// ```text
+/// observe_async(
+///     {
+///         static __CALLSITE: Callsite =
+///             Callsite::external_api(here!(__CALLSITE, "charge"), "stripe", "charge")
+///                 .slow(2_000_000_000);
+///         &__CALLSITE
+///     },
+///     async move { returns!(Result<Receipt, Error>); /* the statements */ },
+///     classifier!(),
+/// )
+/// .await
+/// ```
 #[proc_macro_attribute]
 pub fn external_api(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<ExternalApi>(arguments.into(), &item.into()).into()
 }
 
-/// Keeps the value of a function for a while, and counts hits and misses.
+/// Keeps what a function returned, and counts hits and misses.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `ttl = "60s"` | how long a value is served | until it is evicted |
+/// | `capacity = 10_000` | how many values are kept | `10_000` |
+/// | `key = "user.id"` | what tells two calls apart, as an expression; the quotes may go | all arguments but `self` |
+/// | `name = "prices"` | the name of the cache | the function's name |
+/// | `level = "debug"` | the level of its span | `info` |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::cached(ttl = "60s", key = "(product, country.code)")]
+/// fn price(&self, product: u64, country: Country) -> Option<Price> {
+///     self.table.get(&product)?.in_country(country)
+/// }
+/// ```
+///
+/// The key is owned, hashed and compared; a value is cloned out of the cache. Of a `Result`
+/// only what is `Ok` is kept, of an `Option` only what is `Some`, whatever alias they hide
+/// behind. It feeds `cache_operations_total`, `cache_operation_duration_seconds` and
+/// `cache_hit_ratio`.
+///
+/// # Expansion
+///
+/// The function keeps its attributes and its signature. Its body becomes:
+///
+/// ```text
+/// cached(
+///     {
+///         static __CALLSITE: Callsite =
+///             Callsite::cached(here!(__CALLSITE, "price"), "price").ttl(60_000_000_000);
+///         &__CALLSITE
+///     },
+///     ((product, country.code)).to_owned(),
+///     move || -> Option<Price> { /* the statements */ },
+///     policy!(Option<Price>),
+/// )
+/// ```
 #[proc_macro_attribute]
 pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<Cached>(arguments.into(), &item.into()).into()
 }
 
 /// Measures work that nobody waits for.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `name = "nightly_digest"` | what the job is called in metrics | the function's name |
+/// | `slow = "1m"` | runs that take this long are written to the slow log | never |
+/// | `critical = "5m"` | and these are critical there | never |
+/// | `level = "debug"` | the level of its span | `info` |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::background_job(critical = "5m")]
+/// async fn nightly_digest() -> Result<(), Error> {
+///     for reader in readers().await? {
+///         send_digest(reader).await?;
+///     }
+///     Ok(())
+/// }
+/// ```
+///
+/// It feeds `background_job_duration_seconds`, `background_job_runs_total`,
+/// `background_job_runs_in_flight` and `background_job_last_success_timestamp_seconds`.
+///
+/// # Expansion
+///
+/// The function keeps its attributes and its signature. Its body becomes:
+///
+/// ```text
+/// observe_async(
+///     {
+///         static __CALLSITE: Callsite =
+///             Callsite::background_job(here!(__CALLSITE, "nightly_digest"), "nightly_digest")
+///                 .critical(300_000_000_000);
+///         &__CALLSITE
+///     },
+///     async move { returns!(Result<(), Error>); /* the statements */ },
+///     classifier!(),
+/// )
+/// .await
+/// ```
 #[proc_macro_attribute]
 pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<BackgroundJob>(arguments.into(), &item.into()).into()
 }
 
-/// Measures any other function.
+/// Measures calls of any other function.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `slow = "1s"` | calls that take this long are written to the slow log | never |
+/// | `critical = "5s"` | and these are critical there | never |
+/// | `name = "checkout"` | what the function is called in metrics | its path |
+/// | `level = "debug"` | the level of its span | `info` |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::timed(name = "checkout")]
+/// fn total(basket: &Basket) -> Result<Cents, Overflow> {
+///     basket.items.iter().map(Item::price).try_sum()
+/// }
+/// ```
+///
+/// It feeds `function_duration_seconds`, `function_calls_total` and `function_calls_in_flight`.
+///
+/// # Expansion
+///
+/// The function keeps its attributes and its signature. Its body becomes:
+///
+/// ```text
+/// observe(
+///     {
+///         static __CALLSITE: Callsite =
+///             Callsite::timed(here!(__CALLSITE, "total")).name("checkout");
+///         &__CALLSITE
+///     },
+///     move || -> Result<Cents, Overflow> { /* the statements */ },
+///     classifier!(),
+/// )
+/// ```
 #[proc_macro_attribute]
 pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<Timed>(arguments.into(), &item.into()).into()
@@ -55,13 +247,13 @@ fn instrument<A: Arguments>(
     let mut diagnostics = Diagnostics::default();
     let arguments = diagnostics.absorb(syn::parse2::<A>(arguments));
     let function = diagnostics.absorb(Function::read(item.clone(), A::ATTRIBUTE));
-    if let Some(function) = &function {
-        check::function(&function.signature, &mut diagnostics);
-    }
-    if let (Some(arguments), Some(function)) = (arguments, function) {
-        let probe = arguments.lower(&function.signature);
-        check::probe(&probe, &function.signature, &mut diagnostics);
-        if diagnostics.is_empty() {
+
+    if let Some(function) = function {
+        let probe = arguments.map(|arguments| arguments.lower(&function.signature));
+        check::check(probe.as_ref(), &function.signature, &mut diagnostics);
+        if let Some(probe) = probe
+            && diagnostics.is_empty()
+        {
             return expand::measured(&probe, &function);
         }
     }

@@ -18,13 +18,13 @@ fn timed_query_sync() {
             operation = "select",
             slow = "250ms"
         ),
-        quote! {
+        &quote! {
             pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error> {
                 let row = connection.query_row("select * from users where id = ?", id)?;
                 row.map(User::from_row).transpose()
             }
         },
-        expect_file!["../expansions/timed_query_sync.rs"],
+        &expect_file!["../expansions/timed_query_sync.rs"],
     );
 }
 
@@ -32,13 +32,13 @@ fn timed_query_sync() {
 fn timed_query_async() {
     check::<TimedQuery>(
         quote!(system = "postgresql", collection = "users"),
-        quote! {
+        &quote! {
             /// All users, the newest first.
             async fn list_users(&self) -> Result<Vec<User>, sqlx::Error> {
                 query_as("select * from users order by id desc").fetch_all(&self.pool).await
             }
         },
-        expect_file!["../expansions/timed_query_async.rs"],
+        &expect_file!["../expansions/timed_query_async.rs"],
     );
 }
 
@@ -46,12 +46,12 @@ fn timed_query_async() {
 fn external_api_sync() {
     check::<ExternalApi>(
         quote!("mailgun", operation = "send", level = "debug"),
-        quote! {
+        &quote! {
             fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bounce>> {
                 issue.readers().map(move |reader| post(&issue, reader))
             }
         },
-        expect_file!["../expansions/external_api_sync.rs"],
+        &expect_file!["../expansions/external_api_sync.rs"],
     );
 }
 
@@ -59,13 +59,13 @@ fn external_api_sync() {
 fn external_api_async() {
     check::<ExternalApi>(
         quote!("stripe", slow = "2s", critical = "10s"),
-        quote! {
+        &quote! {
             async fn charge(order: Order) -> Result<Receipt, Error> {
                 let response = client().post(CHARGES).json(&order).send().await?;
                 Ok(response.json().await?)
             }
         },
-        expect_file!["../expansions/external_api_async.rs"],
+        &expect_file!["../expansions/external_api_async.rs"],
     );
 }
 
@@ -73,12 +73,12 @@ fn external_api_async() {
 fn cached_sync() {
     check::<Cached>(
         quote!(name = "prices", ttl = "60s", capacity = 10_000),
-        quote! {
+        &quote! {
             fn price(&self, product: &str, country: Country) -> Option<Price> {
                 self.table.get(product)?.in_country(country)
             }
         },
-        expect_file!["../expansions/cached_sync.rs"],
+        &expect_file!["../expansions/cached_sync.rs"],
     );
 }
 
@@ -86,12 +86,12 @@ fn cached_sync() {
 fn cached_async() {
     check::<Cached>(
         quote!(ttl = "5m", key = "user.id"),
-        quote! {
+        &quote! {
             async fn recommendations(user: &User) -> Result<Vec<Product>, Error> {
                 model().recommend(user).await
             }
         },
-        expect_file!["../expansions/cached_async.rs"],
+        &expect_file!["../expansions/cached_async.rs"],
     );
 }
 
@@ -99,12 +99,12 @@ fn cached_async() {
 fn background_job_sync() {
     check::<BackgroundJob>(
         quote!(name = "sweep"),
-        quote! {
+        &quote! {
             fn sweep_expired_sessions(store: &mut Store) {
                 store.retain(|session| !session.is_expired());
             }
         },
-        expect_file!["../expansions/background_job_sync.rs"],
+        &expect_file!["../expansions/background_job_sync.rs"],
     );
 }
 
@@ -112,14 +112,14 @@ fn background_job_sync() {
 fn background_job_async() {
     check::<BackgroundJob>(
         quote!(critical = "1h"),
-        quote! {
+        &quote! {
             async fn nightly_digest() {
                 for reader in readers().await {
                     send_digest(reader).await;
                 }
             }
         },
-        expect_file!["../expansions/background_job_async.rs"],
+        &expect_file!["../expansions/background_job_async.rs"],
     );
 }
 
@@ -127,7 +127,7 @@ fn background_job_async() {
 fn timed_sync() {
     check::<Timed>(
         quote!(crate = crate::telemetry::callsight),
-        quote! {
+        &quote! {
             fn supervise(mut child: Process) -> ! {
                 #![allow(clippy::infinite_loop)]
                 loop {
@@ -135,7 +135,7 @@ fn timed_sync() {
                 }
             }
         },
-        expect_file!["../expansions/timed_sync.rs"],
+        &expect_file!["../expansions/timed_sync.rs"],
     );
 }
 
@@ -143,7 +143,7 @@ fn timed_sync() {
 fn timed_async() {
     check::<Timed>(
         quote!(name = "checkout", slow = "1.5s"),
-        quote! {
+        &quote! {
             async unsafe fn r#yield<'a, T: Plan>(&'a mut self, plan: T) -> Result<&'a T::Step, T::Error>
             where
                 T: 'a,
@@ -152,26 +152,19 @@ fn timed_async() {
                 self.run(step).await
             }
         },
-        expect_file!["../expansions/timed_async.rs"],
+        &expect_file!["../expansions/timed_async.rs"],
     );
 }
 
-fn check<A: Arguments>(arguments: TokenStream, function: TokenStream, expansion: ExpectFile) {
+fn check<A: Arguments>(arguments: TokenStream, function: &TokenStream, expansion: &ExpectFile) {
     let attribute = format_ident!("{}", A::ATTRIBUTE);
     let before = pretty(quote!(#[#attribute(#arguments)] #function));
-    let after = pretty(instrument::<A>(arguments, &function));
+    let after = pretty(instrument::<A>(arguments, function));
 
-    let header: String = before.lines().map(|line| format!("// {line}\n")).collect();
-    expansion.assert_eq(&format!("{header}//\n// becomes\n\n{after}"));
+    let header = before.trim_end().replace('\n', "\n// ");
+    expansion.assert_eq(&format!("// {header}\n//\n// becomes\n\n{after}"));
 }
 
 fn pretty(tokens: TokenStream) -> String {
-    // A method is no item of a file, but a file can hold an `impl` block.
-    let is_method = tokens.to_string().contains("self");
-    let file = if is_method {
-        quote!(impl Shop { #tokens })
-    } else {
-        tokens
-    };
-    prettyplease::unparse(&syn::parse2(file).expect("an expansion is Rust"))
+    prettyplease::unparse(&syn::parse2(tokens).expect("an expansion is Rust"))
 }

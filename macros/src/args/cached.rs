@@ -26,9 +26,9 @@ pub(crate) struct Cached {
 
 impl Parse for Cached {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut ttl = Slot::new("ttl");
-        let mut capacity = Slot::new("capacity");
-        let mut key = Slot::new("key");
+        let mut ttl = Slot::new("ttl", "\"60s\"");
+        let mut capacity = Slot::new("capacity", "10_000");
+        let mut key = Slot::new("key", "\"user.id\"");
         let mut shared = Shared::new();
         Slots::of([&mut ttl, &mut capacity, &mut key])
             .and(shared.slots())

@@ -5,7 +5,6 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{LitInt, LitStr, Result};
 
-use super::slot::Value;
 use crate::diagnostics;
 
 /// A length of time longer than zero.
@@ -57,10 +56,6 @@ impl Duration {
     }
 }
 
-impl Value for Duration {
-    const EXAMPLE: &'static str = "\"250ms\"";
-}
-
 impl Parse for Duration {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let literal: LitStr = input
@@ -87,6 +82,9 @@ impl ToTokens for Duration {
 fn unit_in_nanos(number: &str, unit: &str, span: Span) -> Result<u64> {
     if unit.is_empty() {
         return Err(diagnostics::no_unit(span, number));
+    }
+    if unit.contains(|c: char| c.is_ascii_digit()) {
+        return Err(diagnostics::two_units(span));
     }
     UNITS
         .iter()
@@ -175,7 +173,7 @@ mod tests {
             (".5s", "is a number and a unit"),
             ("250", "needs a unit"),
             ("2sec", "unknown unit `sec`"),
-            ("1m30s", "unknown unit `m30s`"),
+            ("1m30s", "one number and one unit"),
             ("-2s", "cannot be negative; write `\"2s\"`"),
             ("0ms", "longer than zero"),
             ("0.0001us", "longer than zero"),

@@ -1,10 +1,10 @@
 //! `#[external_api("..")]`: a call of somebody else's service.
 
 use syn::parse::{Parse, ParseStream};
-use syn::{Lit, Result, Signature, Token};
+use syn::{Ident, Lit, Result, Signature, Token};
 
 use super::shared::{Shared, Thresholds};
-use super::slot::{Slot, Slots};
+use super::slot::{Slot, Slots, end_of_argument, skip_argument};
 use super::{Arguments, Label, own_name};
 use crate::diagnostics;
 use crate::probe::{Kind, Probe};
@@ -24,7 +24,7 @@ pub(crate) struct ExternalApi {
 impl Parse for ExternalApi {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let service = service(input);
-        let mut operation = Slot::new("operation");
+        let mut operation = Slot::new("operation", "\"charge\"");
         let mut thresholds = Thresholds::new();
         let mut shared = Shared::new();
         let filled = Slots::of([&mut operation])
@@ -42,16 +42,21 @@ impl Parse for ExternalApi {
     }
 }
 
-/// The literal before the keys. One that cannot be used is read over, so that
-/// the keys behind it are looked at all the same.
+/// The literal before the keys.
+///
+/// What stands in its place is read over, so that the keys behind it are
+/// looked at all the same.
 fn service(input: ParseStream<'_>) -> Result<Label> {
-    if !input.peek(Lit) {
-        return Err(diagnostics::missing_service(input.span()));
+    let here = input.fork();
+    if input.parse::<Option<Lit>>()?.is_some() {
+        end_of_argument(input)?;
+        return here.parse();
     }
-    let literal = input.fork();
-    input.parse::<Lit>()?;
-    input.parse::<Option<Token![,]>>()?;
-    literal.parse()
+    let key = input.fork().parse::<Ident>();
+    if !input.peek2(Token![=]) || key.is_ok_and(|key| key == "service") {
+        skip_argument(input)?;
+    }
+    Err(diagnostics::missing_service(here.span()))
 }
 
 impl Arguments for ExternalApi {

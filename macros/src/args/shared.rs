@@ -14,9 +14,9 @@ pub(crate) struct Shared {
 impl Shared {
     pub(crate) fn new() -> Self {
         Self {
-            name: Slot::new("name"),
-            level: Slot::new("level"),
-            root: Slot::new("crate"),
+            name: Slot::new("name", "\"checkout\""),
+            level: Slot::new("level", "\"debug\""),
+            root: Slot::new("crate", "::callsight"),
         }
     }
 
@@ -50,8 +50,8 @@ pub(crate) struct Thresholds {
 impl Thresholds {
     pub(crate) fn new() -> Self {
         Self {
-            slow: Slot::new("slow"),
-            critical: Slot::new("critical"),
+            slow: Slot::new("slow", "\"250ms\""),
+            critical: Slot::new("critical", "\"5s\""),
         }
     }
 

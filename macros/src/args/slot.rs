@@ -8,27 +8,28 @@ use syn::{Result, Token};
 use crate::diagnostics::{self, Diagnostics};
 
 /// A value, and the key it was given under, so that a later check can point at it.
-#[derive(Clone)]
 pub(crate) struct Arg<T> {
     pub(crate) key: Ident,
     pub(crate) value: T,
 }
 
-/// What can be written after `key =`.
-pub(crate) trait Value: Parse {
-    /// One that is right, for an author who wrote none.
-    const EXAMPLE: &'static str;
-}
-
 /// Where the value of one key goes.
 pub(crate) struct Slot<T> {
     key: &'static str,
+    /// A value that is right, for an author who wrote none.
+    example: &'static str,
+    is_given: bool,
     arg: Option<Arg<T>>,
 }
 
 impl<T> Slot<T> {
-    pub(crate) fn new(key: &'static str) -> Self {
-        Self { key, arg: None }
+    pub(crate) fn new(key: &'static str, example: &'static str) -> Self {
+        Self {
+            key,
+            example,
+            is_given: false,
+            arg: None,
+        }
     }
 
     pub(crate) fn into_arg(self) -> Option<Arg<T>> {
@@ -50,17 +51,19 @@ pub(crate) trait AnySlot {
     fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()>;
 }
 
-impl<T: Value> AnySlot for Slot<T> {
+impl<T: Parse> AnySlot for Slot<T> {
     fn key(&self) -> &'static str {
         self.key
     }
 
     fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()> {
-        if self.arg.is_some() {
+        // Even if what was given could not be read.
+        if std::mem::replace(&mut self.is_given, true) {
             return Err(diagnostics::given_twice(&key));
         }
-        if input.parse::<Option<Token![=]>>()?.is_none() || input.is_empty() {
-            return Err(diagnostics::no_value(&key, T::EXAMPLE));
+        let has_equals = input.parse::<Option<Token![=]>>()?.is_some();
+        if !has_equals || input.is_empty() || input.peek(Token![,]) {
+            return Err(diagnostics::no_value(&key, self.example));
         }
         let value = input.parse()?;
         self.arg = Some(Arg { key, value });
@@ -95,12 +98,12 @@ impl<'a> Slots<'a> {
     }
 
     fn argument(&mut self, input: ParseStream<'_>) -> Result<()> {
+        let known: Vec<_> = self.0.iter().map(|slot| slot.key()).collect();
         // `crate` is a key, so keywords are keys too.
         let key = input
             .call(Ident::parse_any)
-            .map_err(|error| diagnostics::not_an_argument(error.span()))?;
+            .map_err(|error| diagnostics::no_key(error.span(), &known))?;
 
-        let known: Vec<_> = self.0.iter().map(|slot| slot.key()).collect();
         match self.0.iter_mut().find(|slot| key == slot.key()) {
             Some(slot) => slot.read(key, input),
             None => Err(diagnostics::unknown_argument(&key, &known)),
@@ -108,7 +111,7 @@ impl<'a> Slots<'a> {
     }
 }
 
-fn end_of_argument(input: ParseStream<'_>) -> Result<()> {
+pub(super) fn end_of_argument(input: ParseStream<'_>) -> Result<()> {
     if input.is_empty() || input.parse::<Option<Token![,]>>()?.is_some() {
         return Ok(());
     }
@@ -116,7 +119,7 @@ fn end_of_argument(input: ParseStream<'_>) -> Result<()> {
 }
 
 /// Goes on behind the next comma, so that one mistake does not hide the others.
-fn skip_argument(input: ParseStream<'_>) -> Result<()> {
+pub(super) fn skip_argument(input: ParseStream<'_>) -> Result<()> {
     while !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
         input.parse::<TokenTree>()?;
     }

@@ -30,9 +30,9 @@ impl TimedQuery {
 
 impl Parse for TimedQuery {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut system = Slot::new("system");
-        let mut collection = Slot::new("collection");
-        let mut operation = Slot::new("operation");
+        let mut system = Slot::new("system", "\"postgresql\"");
+        let mut collection = Slot::new("collection", "\"users\"");
+        let mut operation = Slot::new("operation", "\"select\"");
         let mut thresholds = Thresholds::new();
         let mut shared = Shared::new();
         Slots::of([&mut system, &mut collection, &mut operation])

@@ -5,7 +5,6 @@ use quote::ToTokens;
 use syn::parse::{Parse, ParseStream};
 use syn::{Expr, LitInt, LitStr, Path, Result, parse_quote};
 
-use super::slot::Value;
 use crate::diagnostics;
 
 /// A label's value: `"users"`.
@@ -22,10 +21,6 @@ impl Label {
     pub(crate) fn unwritten(value: &str) -> Self {
         Self(LitStr::new(value, Span::call_site()))
     }
-}
-
-impl Value for Label {
-    const EXAMPLE: &'static str = "\"users\"";
 }
 
 impl Parse for Label {
@@ -56,32 +51,24 @@ impl Level {
     const VARIANTS: [&str; 5] = ["Trace", "Debug", "Info", "Warn", "Error"];
 }
 
-impl Value for Level {
-    const EXAMPLE: &'static str = "\"debug\"";
-}
-
 impl Parse for Level {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let literal: LitStr = input
             .parse()
-            .map_err(|error| diagnostics::not_a_level(error.span(), None, &Self::WRITTEN))?;
+            .map_err(|error| diagnostics::not_a_level(error.span()))?;
 
         let written = literal.value();
         Self::WRITTEN
             .iter()
             .position(|known| *known == written)
             .map(|level| Self(Ident::new(Self::VARIANTS[level], literal.span())))
-            .ok_or_else(|| diagnostics::not_a_level(literal.span(), Some(&written), &Self::WRITTEN))
+            .ok_or_else(|| diagnostics::unknown_level(literal.span(), &written, &Self::WRITTEN))
     }
 }
 
 /// How many entries a cache keeps: `10_000`.
 #[derive(Clone)]
 pub(crate) struct Capacity(LitInt);
-
-impl Value for Capacity {
-    const EXAMPLE: &'static str = "10_000";
-}
 
 impl Parse for Capacity {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
@@ -101,20 +88,16 @@ impl Parse for Capacity {
 #[derive(Clone)]
 pub(crate) struct Key(Expr);
 
-impl Value for Key {
-    const EXAMPLE: &'static str = "\"user.id\"";
-}
-
 impl Parse for Key {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        if !input.peek(LitStr) {
-            return input.parse().map(Self);
-        }
-        let quoted: LitStr = input.parse()?;
-        quoted
-            .parse()
+        let here = input.span();
+        let expression = match input.parse::<Option<LitStr>>()? {
+            Some(quoted) => quoted.parse(),
+            None => input.parse(),
+        };
+        expression
             .map(Self)
-            .map_err(|_| diagnostics::not_a_key(quoted.span()))
+            .map_err(|_| diagnostics::not_a_key(here))
     }
 }
 
@@ -126,10 +109,6 @@ impl Default for Root {
     fn default() -> Self {
         Self(parse_quote!(::callsight))
     }
-}
-
-impl Value for Root {
-    const EXAMPLE: &'static str = "::callsight";
 }
 
 impl Parse for Root {

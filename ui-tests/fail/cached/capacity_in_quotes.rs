@@ -1,0 +1,8 @@
+//! A capacity is written without quotes.
+
+#[callsight::cached(capacity = "10_000")]
+fn work() {}
+
+fn main() {
+    work();
+}

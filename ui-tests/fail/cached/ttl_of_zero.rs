@@ -1,0 +1,8 @@
+//! What is kept for no time is not kept.
+
+#[callsight::cached(ttl = "0s")]
+fn work() {}
+
+fn main() {
+    work();
+}

@@ -1,0 +1,8 @@
+//! The service is a literal.
+
+#[callsight::external_api(stripe, slow = "2s")]
+fn work() {}
+
+fn main() {
+    work();
+}

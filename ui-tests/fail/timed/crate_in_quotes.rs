@@ -1,0 +1,8 @@
+//! The crate is named by a path.
+
+#[callsight::timed(crate = "callsight")]
+fn work() {}
+
+fn main() {
+    work();
+}

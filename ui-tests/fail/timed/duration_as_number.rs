@@ -1,0 +1,8 @@
+//! A duration is no number.
+
+#[callsight::timed(slow = 250)]
+fn work() {}
+
+fn main() {
+    work();
+}

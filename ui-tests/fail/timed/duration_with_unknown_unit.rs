@@ -1,0 +1,8 @@
+//! An unknown unit is named, and the known ones are listed.
+
+#[callsight::timed(slow = "2sec")]
+fn work() {}
+
+fn main() {
+    work();
+}

@@ -1,0 +1,8 @@
+//! So is one that stops at `=`.
+
+#[callsight::timed(name = )]
+fn work() {}
+
+fn main() {
+    work();
+}

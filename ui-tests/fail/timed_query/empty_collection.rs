@@ -1,0 +1,8 @@
+//! What has no name is left out.
+
+#[callsight::timed_query(collection = "")]
+fn work() {}
+
+fn main() {
+    work();
+}

@@ -1,0 +1,60 @@
+//! What the programs of `pass/` ask the scrape about themselves.
+
+use callsight::registry::Registry;
+
+/// How often a function ended `ok`, `error`, `cancelled` and `panicked`.
+///
+/// It is looked up by its own name, whichever attribute it has.
+#[must_use]
+pub fn outcomes(function: &str) -> [u64; 4] {
+    let is_function = |series: &str| {
+        ["function", "operation", "job"].iter().any(|label| {
+            label_of(series, label).is_some_and(|value| value.rsplit("::").next() == Some(function))
+        })
+    };
+    ["ok", "error", "cancelled", "panicked"].map(|outcome| {
+        sum(|series| {
+            is_count_of_calls(series)
+                && is_function(series)
+                && label_of(series, "outcome") == Some(outcome)
+        })
+    })
+}
+
+/// How often a value was found in a cache, and how often not.
+#[must_use]
+pub fn hits_and_misses(cache: &str) -> [u64; 2] {
+    ["hit", "miss"].map(|result| {
+        sum(|series| {
+            series.starts_with("cache_operations_total{")
+                && label_of(series, "cache") == Some(cache)
+                && label_of(series, "result") == Some(result)
+        })
+    })
+}
+
+fn is_count_of_calls(series: &str) -> bool {
+    [
+        "function_calls",
+        "db_queries",
+        "external_api_requests",
+        "background_job_runs",
+    ]
+    .iter()
+    .any(|family| series.starts_with(&format!("{family}_total{{")))
+}
+
+fn label_of<'a>(series: &'a str, label: &str) -> Option<&'a str> {
+    let (_, value) = series.split_once(&format!("{label}=\""))?;
+    value.split('"').next()
+}
+
+fn sum(is_meant: impl Fn(&str) -> bool) -> u64 {
+    Registry::global()
+        .render()
+        .lines()
+        .filter_map(|line| line.rsplit_once(' '))
+        .filter(|(series, _)| is_meant(series))
+        .map(|(_, value)| value.parse::<u64>().expect("a count"))
+        .sum()
+}
