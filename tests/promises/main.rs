@@ -1,0 +1,15 @@
+//! What callsight promises, a module for each promise.
+
+mod caches;
+mod config;
+mod databases;
+mod exact_counts;
+mod facade;
+mod http;
+mod logs;
+mod outcomes;
+mod scrape;
+mod shop;
+mod slow_log;
+mod support;
+mod zero_series;

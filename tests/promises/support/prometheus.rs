@@ -1,0 +1,71 @@
+//! A real Prometheus, and its own lint.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::http::Peer;
+use super::process::{Ended, run};
+use super::server::{Server, free_port, program, scratch};
+
+/// A Prometheus that scrapes one target four times a second.
+#[derive(Debug)]
+pub(crate) struct Prometheus {
+    _server: Server,
+    peer: Peer,
+}
+
+impl Prometheus {
+    pub(crate) async fn scraping(port: u16) -> Self {
+        let dir = scratch();
+        fs::write(dir.path().join("prometheus.yml"), configuration(port)).expect("a file");
+        let own = free_port();
+        let peer = Peer::new(format!("http://127.0.0.1:{own}"));
+        let mut command = program("prometheus");
+        command.args(["--config.file=prometheus.yml", "--storage.tsdb.path=data"]);
+        command.arg(format!("--web.listen-address=127.0.0.1:{own}"));
+
+        let mut server = Server::start("prometheus", "prometheus", &mut command, dir);
+        server
+            .ready(async |_| {
+                let answer = peer.request("GET", "/-/ready").send().await.ok()?;
+                answer.status().is_success().then_some(())
+            })
+            .await;
+        Self {
+            _server: server,
+            peer,
+        }
+    }
+
+    /// The vector that `query` evaluates to now: labels and value of each element.
+    pub(crate) async fn query(&self, query: &str) -> Vec<(Value, f64)> {
+        let request = self.peer.request("GET", "/api/v1/query");
+        let answer = request.query(&[("query", query)]).send().await;
+        let text = answer.expect("an answer").text().await.expect("a body");
+        let answer: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(answer["status"], "success", "{query}: {text}");
+        let vector = answer["data"]["result"].as_array().expect("a vector");
+        vector.iter().map(element).collect()
+    }
+}
+
+fn element(element: &Value) -> (Value, f64) {
+    let value = element["value"][1].as_str().expect("a number as text");
+    // Prometheus writes NaN and +Inf, which Rust reads.
+    (element["metric"].clone(), value.parse().expect("a number"))
+}
+
+fn configuration(port: u16) -> String {
+    format!(
+        "global: {{ scrape_interval: 250ms, scrape_timeout: 250ms }}\n\
+         scrape_configs:\n\
+         - job_name: shop\n\
+         \x20 static_configs: [{{ targets: ['127.0.0.1:{port}'] }}]\n"
+    )
+}
+
+/// `promtool check metrics`: 0 is clean, 3 is a finding, 1 is unreadable.
+pub(crate) fn check_metrics(scrape: &str) -> Ended {
+    run(program("promtool").args(["check", "metrics"]), scrape)
+}
