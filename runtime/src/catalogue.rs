@@ -1,13 +1,14 @@
 //! The catalogue: every annotated function of the binary, known without calling one.
 
 use std::fmt;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use linkme::distributed_slice;
 use serde::Serialize;
 
 use crate::callsite::{Callsite, Kind};
-use crate::registry::Registry;
+use crate::registry::{MetricDescription, Registry};
 
 /// Filled by the linker: each attribute adds the callsite of its function.
 #[distributed_slice]
@@ -26,6 +27,24 @@ pub static CALLSITES: [Callsite];
 /// ```
 pub fn callsites() -> impl Iterator<Item = &'static Callsite> {
     CALLSITES.iter()
+}
+
+impl Registry {
+    /// The registry of the process: the one that all annotated functions feed.
+    ///
+    /// Every annotated function of the binary has its series in it from the start, whether it
+    /// was called or not.
+    #[must_use]
+    pub fn global() -> &'static Arc<Self> {
+        static GLOBAL: LazyLock<Arc<Registry>> = LazyLock::new(|| {
+            let registry = Registry::new();
+            for callsite in callsites() {
+                callsite.declare_in(&registry);
+            }
+            registry
+        });
+        &GLOBAL
+    }
 }
 
 /// In the order of the source; the linker's order is its own.
@@ -96,24 +115,7 @@ pub struct Catalogue {
     /// The annotated functions, in the order of the source.
     pub functions: Vec<Entry>,
     /// The metrics that they, the HTTP layer and callsight itself feed.
-    pub metrics: Vec<MetricEntry>,
-}
-
-/// One metric.
-#[derive(Debug, Serialize)]
-pub struct MetricEntry {
-    /// Its name in the exposition.
-    pub name: String,
-    /// `counter`, `gauge` or `histogram`.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// What its reader is told.
-    pub help: &'static str,
-    /// The names of its labels.
-    pub labels: &'static [&'static str],
-    /// The bounds of its buckets, as the label `le` has them; of histograms only.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub boundaries: Vec<String>,
+    pub metrics: Vec<MetricDescription>,
 }
 
 /// One annotated function.

@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::io;
 use std::sync::{Arc, Once, Weak};
 use std::thread;
 use std::time::Duration;
@@ -12,7 +13,6 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, Prometheu
 
 use crate::names;
 use crate::registry::{Counter, NO_LABELS, Registry};
-use crate::telemetry::InstallError;
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
 const BUCKETS: &[f64] = &[
@@ -36,9 +36,18 @@ impl std::fmt::Debug for Facade {
     }
 }
 
+/// Why the facade could not be had.
+#[derive(Debug)]
+pub(crate) enum FacadeError {
+    /// It has one recorder a process, and there is one already.
+    Taken,
+    /// The system would not start another thread.
+    Thread(io::Error),
+}
+
 impl Facade {
     /// Becomes the facade's recorder.
-    pub(crate) fn install(registry: &Arc<Registry>) -> Result<Self, InstallError> {
+    pub(crate) fn install(registry: &Arc<Registry>) -> Result<Self, FacadeError> {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
             .expect("the list of buckets is not empty")
@@ -51,9 +60,9 @@ impl Facade {
             refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
             warned: Once::new(),
         };
-        metrics::set_global_recorder(guarded).map_err(|_| InstallError::FacadeTaken)?;
+        metrics::set_global_recorder(guarded).map_err(|_| FacadeError::Taken)?;
         let alive = Arc::new(());
-        start_upkeep(handle.clone(), Arc::downgrade(&alive))?;
+        start_upkeep(handle.clone(), Arc::downgrade(&alive)).map_err(FacadeError::Thread)?;
         Ok(Self {
             handle,
             _alive: alive,
@@ -76,7 +85,7 @@ fn taken(registry: &Registry) -> HashSet<String> {
     names.flat_map(|name| written(&name)).collect()
 }
 
-fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> std::io::Result<()> {
+fn start_upkeep(handle: PrometheusHandle, alive: Weak<()>) -> io::Result<()> {
     let thread = thread::Builder::new().name("callsight-upkeep".to_owned());
     thread.spawn(move || {
         while alive.strong_count() > 0 {

@@ -5,11 +5,10 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cache::{self, Operation, OperationSeries};
-use crate::callsite::{Callsite, Kind};
+use crate::callsite::{Kind, ThresholdType};
 use crate::names::{self, Metric, label, value};
 use crate::outcome::{Outcome, Verdict};
 use crate::registry::{Counter, Histogram, InFlight, Latest, Registry};
-use crate::slow_log::ThresholdType;
 
 /// The series of one callsite, in the registry of the process.
 #[derive(Debug)]
@@ -54,12 +53,11 @@ struct Metrics {
 }
 
 impl Recorder {
-    pub(crate) fn declare(callsite: &Callsite, registry: &Arc<Registry>) -> Self {
-        let series = match metrics_of(callsite.kind()) {
-            Some(metrics) => {
-                Series::Calls(Calls::declare(&metrics, &labels_of(callsite), registry))
-            }
-            None => Series::Lookups(lookups(callsite, registry)),
+    pub(crate) fn declare(kind: Kind, function: &str, registry: &Arc<Registry>) -> Self {
+        let labels = labels_of(kind, function);
+        let series = match metrics_of(kind) {
+            Some(metrics) => Series::Calls(Calls::declare(&metrics, &labels, registry)),
+            None => Series::Lookups(lookups(labels, registry)),
         };
         Self {
             registry: Arc::clone(registry),
@@ -200,30 +198,24 @@ fn metrics_of(kind: Kind) -> Option<Metrics> {
 }
 
 /// The labels that all series of a callsite have in common.
-fn labels_of(callsite: &Callsite) -> Labels {
-    match callsite.kind() {
+fn labels_of(kind: Kind, function: &str) -> Labels {
+    let function = Cow::from(function.to_owned());
+    match kind {
         Kind::Query {
             system,
             collection,
             operation,
-        } => vec![
-            system.into(),
-            collection.into(),
-            operation.into(),
-            callsite.function().into(),
-        ],
+        } => vec![system.into(), collection.into(), operation.into(), function],
         Kind::ExternalApi { service, operation } => vec![service.into(), operation.into()],
         Kind::Cache { cache } => vec![cache.into()],
         Kind::BackgroundJob { job } => vec![job.into()],
-        Kind::Function => vec![callsite.function().into()],
+        Kind::Function => vec![function],
     }
 }
 
 /// What can come of the look-ups and insertions of `#[cached]`.
-fn lookups(callsite: &Callsite, registry: &Arc<Registry>) -> OperationSeries {
-    let [cache] = labels_of(callsite)
-        .try_into()
-        .expect("a cache has one label");
+fn lookups(labels: Labels, registry: &Arc<Registry>) -> OperationSeries {
+    let [cache] = labels.try_into().expect("a cache has one label");
     OperationSeries::declare(
         registry,
         cache,

@@ -2,14 +2,19 @@
 
 mod declare;
 mod kind;
+mod path;
+mod thresholds;
 
 use std::panic::Location;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 pub use self::declare::Here;
 pub use self::kind::Kind;
+pub(crate) use self::thresholds::{ThresholdType, set_defaults as set_default_thresholds};
+
+use self::path::path_of;
+use self::thresholds::Thresholds;
 
 use crate::cache::Stores;
 use crate::recorder::Recorder;
@@ -29,13 +34,6 @@ pub struct Callsite {
     span: SpanSite,
     recorder: OnceLock<Recorder>,
     stores: Stores,
-}
-
-/// From when on a call is slow, and from when on critical, in nanoseconds.
-#[derive(Debug)]
-struct Thresholds {
-    slow: Option<u64>,
-    critical: Option<u64>,
 }
 
 /// What `#[cached]` was told.
@@ -84,27 +82,15 @@ impl Callsite {
         &self.span
     }
 
-    /// The threshold in force for slow calls: its own, or the one for all queries.
+    /// From when on a call is slow, in nanoseconds.
+    #[inline]
     pub(crate) fn slow_nanos(&self) -> u64 {
-        self.thresholds
-            .slow
-            .unwrap_or_else(|| self.default_of(&DEFAULT_SLOW))
+        self.thresholds.slow_nanos(self.kind)
     }
 
-    /// The threshold in force for critical calls; never below that for slow ones.
+    /// From when on it is critical.
     pub(crate) fn critical_nanos(&self) -> u64 {
-        let own = self.thresholds.critical;
-        own.unwrap_or_else(|| self.default_of(&DEFAULT_CRITICAL))
-            .max(self.slow_nanos())
-    }
-
-    /// Only queries are slow unless told otherwise: what is slow for a model call or a job is
-    /// nothing that a default could know.
-    fn default_of(&self, default: &AtomicU64) -> u64 {
-        match self.kind {
-            Kind::Query { .. } => default.load(Ordering::Relaxed),
-            _ => u64::MAX,
-        }
+        self.thresholds.critical_nanos(self.kind)
     }
 
     /// The series of this callsite, declared now if they are not yet.
@@ -119,75 +105,12 @@ impl Callsite {
     fn declare(&'static self) -> &'static Recorder {
         let registry = Registry::global();
         self.recorder
-            .get_or_init(|| Recorder::declare(self, registry))
+            .get_or_init(|| Recorder::declare(self.kind, &self.function(), registry))
     }
 
     /// Declares the series of this callsite in the registry of the process.
-    pub(crate) fn declare_in(&'static self, global: &std::sync::Arc<Registry>) {
+    pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) {
         self.recorder
-            .get_or_init(|| Recorder::declare(self, global));
-    }
-}
-
-static DEFAULT_SLOW: AtomicU64 = AtomicU64::new(1_000_000_000);
-static DEFAULT_CRITICAL: AtomicU64 = AtomicU64::new(5_000_000_000);
-
-/// From when on a query that says nothing of its own is slow, and critical.
-pub(crate) fn set_default_thresholds(slow: Duration, critical: Duration) {
-    DEFAULT_SLOW.store(crate::clock::nanos(slow), Ordering::Relaxed);
-    DEFAULT_CRITICAL.store(crate::clock::nanos(critical), Ordering::Relaxed);
-}
-
-/// `shop::Orders::place` of `shop::Orders<_>::place::{{closure}}::__CALLSITE::{{closure}}`.
-fn path_of(type_name: &str) -> String {
-    let function = type_name
-        .split_once("::__CALLSITE")
-        .map_or(type_name, |(function, _)| function);
-    without_impl(&function.replace("::{{closure}}", "").replace("<_>", ""))
-}
-
-/// `shop::checkout::Shop::pay` of `shop::checkout::<impl shop::Shop>::pay`, as the compiler
-/// calls a method in an `impl` block that stands in another module than its type.
-fn without_impl(path: &str) -> String {
-    let parts = path.split_once("<impl ").and_then(|(module, rest)| {
-        let (implemented, method) = rest.rsplit_once(">::")?;
-        let (_, type_name) = implemented.rsplit_once("::").unwrap_or(("", implemented));
-        // An implemented trait, or a type with arguments, is better kept as it is.
-        let is_plain = !implemented.contains([' ', '<']);
-        is_plain.then(|| format!("{module}{type_name}::{method}"))
-    });
-    parts.unwrap_or_else(|| path.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_path_is_what_its_author_would_call_it() {
-        for (type_name, path) in [
-            (
-                "shop::orders::place::__CALLSITE::{{closure}}::{{closure}}",
-                "shop::orders::place",
-            ),
-            (
-                "shop::Orders<_>::place::{{closure}}::__CALLSITE::{{closure}}",
-                "shop::Orders::place",
-            ),
-            (
-                "shop::checkout::<impl shop::Shop>::pay::__CALLSITE::{{closure}}",
-                "shop::checkout::Shop::pay",
-            ),
-            (
-                "shop::http::<impl shop::Store for shop::Pg>::get::__CALLSITE::{{closure}}",
-                "shop::http::<impl shop::Store for shop::Pg>::get",
-            ),
-            (
-                "<shop::Pg as shop::Store>::get::__CALLSITE::{{closure}}",
-                "<shop::Pg as shop::Store>::get",
-            ),
-        ] {
-            assert_eq!(path_of(type_name), path);
-        }
+            .get_or_init(|| Recorder::declare(self.kind, &self.function(), global));
     }
 }

@@ -10,6 +10,7 @@
 
 mod buckets;
 mod cells;
+mod description;
 mod exposition;
 mod family;
 mod handles;
@@ -20,9 +21,10 @@ mod summary;
 
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, LazyLock, RwLock};
+use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
+pub use self::description::MetricDescription;
 pub use self::exposition::CONTENT_TYPE;
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
@@ -34,7 +36,6 @@ use self::family::{Family, LabelValues};
 use self::settings::Settings;
 use self::shards::Shards;
 use self::snapshot::Snapshot;
-use crate::catalogue::{self, MetricEntry};
 use crate::names::{self, Metric};
 
 /// The labels of a series that has none.
@@ -84,22 +85,6 @@ impl Registry {
         Arc::new(registry)
     }
 
-    /// The registry of the process: the one that all annotated functions feed.
-    ///
-    /// Every annotated function of the binary has its series in it from the start, whether it
-    /// was called or not.
-    #[must_use]
-    pub fn global() -> &'static Arc<Self> {
-        static GLOBAL: LazyLock<Arc<Registry>> = LazyLock::new(|| {
-            let registry = Registry::new();
-            for callsite in catalogue::callsites() {
-                callsite.declare_in(&registry);
-            }
-            registry
-        });
-        &GLOBAL
-    }
-
     /// All series in the Prometheus text format 0.0.4.
     #[must_use]
     pub fn render(&self) -> String {
@@ -114,21 +99,6 @@ impl Registry {
     #[must_use]
     pub fn summary(&self) -> Summary {
         Summary::of(&self.snapshot())
-    }
-
-    /// All metrics, under the names that they have here.
-    pub(crate) fn metrics(&self) -> Vec<MetricEntry> {
-        let settings = self.settings();
-        let families = self.families.iter();
-        families
-            .map(|family| MetricEntry {
-                name: settings.name_of(family.metric()).into_owned(),
-                kind: family.metric().kind.as_str(),
-                help: family.metric().help,
-                labels: family.metric().labels,
-                boundaries: family.boundaries(),
-            })
-            .collect()
     }
 
     /// Series that are there before anything happens.

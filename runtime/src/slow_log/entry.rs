@@ -6,28 +6,9 @@ use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
-use crate::callsite::{Callsite, Kind};
+use crate::callsite::{Callsite, Kind, ThresholdType};
 use crate::ledger;
 use crate::outcome::Verdict;
-
-/// Which threshold a call reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum ThresholdType {
-    Slow,
-    Critical,
-}
-
-impl ThresholdType {
-    pub(crate) const ALL: [Self; 2] = [Self::Slow, Self::Critical];
-
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Slow => "slow",
-            Self::Critical => "critical",
-        }
-    }
-}
 
 /// A slow call, as it is written. Values of arguments and texts of statements are no part of
 /// it: nothing in it comes from outside the program but the request id, which was validated.

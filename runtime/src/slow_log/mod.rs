@@ -9,12 +9,11 @@ mod writer;
 
 use std::sync::OnceLock;
 
-use crate::callsite::Callsite;
+use crate::callsite::{Callsite, ThresholdType};
 use crate::names;
 use crate::outcome::Verdict;
 use crate::registry::{Counter, NO_LABELS, Registry};
 
-pub(crate) use self::entry::ThresholdType;
 pub(crate) use self::writer::Writer;
 
 use self::entry::Entry;

@@ -21,9 +21,19 @@ pub enum InstallError {
         "another recorder of the `metrics` facade is installed already; install callsight before it, or write `.facade(false)`"
     )]
     FacadeTaken,
-    /// The system would not start the slow log's thread.
-    #[error("the slow log's thread can't be started ({0}); raise the limit of threads")]
+    /// The system would not start another thread.
+    #[error("a thread of callsight's can't be started ({0}); raise the limit of threads")]
     Thread(#[from] std::io::Error),
+}
+
+#[cfg(feature = "facade")]
+impl From<crate::facade::FacadeError> for InstallError {
+    fn from(error: crate::facade::FacadeError) -> Self {
+        match error {
+            crate::facade::FacadeError::Taken => Self::FacadeTaken,
+            crate::facade::FacadeError::Thread(error) => Self::Thread(error),
+        }
+    }
 }
 
 fn lines(collisions: &[Collision]) -> String {

@@ -1,0 +1,39 @@
+//! What a registry says of its metrics, apart from their values.
+
+use serde::Serialize;
+
+use super::Registry;
+
+/// One metric.
+#[derive(Debug, Serialize)]
+pub struct MetricDescription {
+    /// Its name in the exposition.
+    pub name: String,
+    /// `counter`, `gauge` or `histogram`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// What its reader is told.
+    pub help: &'static str,
+    /// The names of its labels.
+    pub labels: &'static [&'static str],
+    /// The bounds of its buckets, as the label `le` has them; of histograms only.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub boundaries: Vec<String>,
+}
+
+impl Registry {
+    /// All metrics, under the names that they have here.
+    pub(crate) fn metrics(&self) -> Vec<MetricDescription> {
+        let settings = self.settings();
+        let families = self.families.iter();
+        families
+            .map(|family| MetricDescription {
+                name: settings.name_of(family.metric()).into_owned(),
+                kind: family.metric().kind.as_str(),
+                help: family.metric().help,
+                labels: family.metric().labels,
+                boundaries: family.boundaries(),
+            })
+            .collect()
+    }
+}
