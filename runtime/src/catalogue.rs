@@ -1,6 +1,7 @@
 //! The catalogue: every annotated function of the binary, known without calling one.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -62,6 +63,9 @@ pub struct Collision {
     first: String,
     second: String,
     remedy: &'static str,
+    /// Whether one of the two is the program's own. The compiler is given the files of a
+    /// program by relative paths, and those of its dependencies by absolute ones.
+    pub(crate) is_own: bool,
 }
 
 impl fmt::Display for Collision {
@@ -72,6 +76,7 @@ impl fmt::Display for Collision {
             first,
             second,
             remedy,
+            ..
         } = self;
         write!(
             f,
@@ -101,6 +106,9 @@ impl Collision {
             function: second.function(),
             first: first.location().to_string(),
             second: second.location().to_string(),
+            is_own: [first, second]
+                .iter()
+                .any(|callsite| Path::new(callsite.location().file()).is_relative()),
             remedy: match second.kind() {
                 Kind::ExternalApi { .. } => "give one of them another `operation = \"..\"`",
                 _ => "give one of them a `name = \"..\"` of its own",

@@ -30,6 +30,11 @@ impl Tick {
     }
 }
 
+/// Finds out the rate of the counter now rather than at the first call, since that takes a while.
+pub(crate) fn start() {
+    LazyLock::force(&CLOCK);
+}
+
 /// `duration` in nanoseconds, or as many as there is room for.
 pub(crate) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)

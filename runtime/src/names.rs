@@ -155,7 +155,7 @@ metrics! {
     SERIES_OVERFLOW = Counter "callsight_series_overflow_total" [METRIC]
         "Observations counted under `other` because their metric had no room for another series.";
     FACADE_REFUSED = Counter "callsight_facade_refused_total" []
-        "Registrations through the `metrics` facade that were refused because callsight owns the name.";
+        "Uses and scrapes of metrics of the `metrics` facade that were refused: their name is taken, or none.";
     REQUEST_IDS_REJECTED = Counter "callsight_request_ids_rejected_total" []
         "Requests whose `X-Request-ID` was malformed or given twice, and was replaced.";
     SCRAPE_DURATION = Gauge "callsight_scrape_duration_seconds" []

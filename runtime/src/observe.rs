@@ -1,6 +1,7 @@
 //! One running call: started, then ended in exactly one way.
 
 use std::future::Future;
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
@@ -26,10 +27,12 @@ pub(crate) struct Observation {
 impl Observation {
     #[inline]
     pub(crate) fn start(callsite: &'static Callsite, if_dropped: Outcome) -> Self {
+        // First: a subscriber that panics here must not leave a call in flight for ever.
+        let span = callsite.span_site().open(callsite);
         callsite.recorder().started();
         Self {
             callsite,
-            span: callsite.span_site().open(callsite),
+            span,
             if_dropped: Some(if_dropped),
             // Last, so that the work above is not counted as the call's.
             started: Tick::now(),
@@ -68,6 +71,10 @@ impl Drop for Observation {
     }
 }
 
+/// What an observation refers to is made for many threads, so a panic leaves it whole.
+impl UnwindSafe for Observation {}
+impl RefUnwindSafe for Observation {}
+
 /// Runs `body` as one call of `callsite`.
 #[inline]
 pub fn observe<R>(
@@ -94,7 +101,7 @@ where
 {
     Observed {
         future,
-        call: Call::Waiting(callsite),
+        call: Call::Waiting(AssertUnwindSafe(callsite)),
         classify,
     }
 }
@@ -116,7 +123,7 @@ pin_project! {
 
 #[derive(Debug)]
 enum Call {
-    Waiting(&'static Callsite),
+    Waiting(AssertUnwindSafe<&'static Callsite>),
     Running(Observation),
     Ended,
 }
@@ -131,9 +138,13 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        let returned = ready!(this.call.poll(|| this.future.poll(cx)));
+        let (returned, verdict) = ready!(this.call.poll(|| {
+            let returned = ready!(this.future.poll(cx));
+            let verdict = (this.classify)(&returned);
+            Poll::Ready((returned, verdict))
+        }));
         if let Call::Running(observation) = this.call {
-            observation.finish(&(this.classify)(&returned));
+            observation.finish(&verdict);
             *this.call = Call::Ended;
         }
         Poll::Ready(returned)

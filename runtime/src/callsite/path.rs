@@ -5,7 +5,35 @@ pub(super) fn path_of(type_name: &str) -> String {
     let function = type_name
         .split_once("::__CALLSITE")
         .map_or(type_name, |(function, _)| function);
-    without_impl(&function.replace("::{{closure}}", "").replace("<_>", ""))
+    without_impl(&without_placeholders(
+        &function.replace("::{{closure}}", ""),
+    ))
+}
+
+/// Without the arguments of generic types that only say that there are some, `<'_, _, N>`: one
+/// parameter more would be another name. Arguments that tell two `impl` blocks apart stay.
+fn without_placeholders(path: &str) -> String {
+    let mut path = path.to_owned();
+    while let Some((open, close)) = placeholders(&path) {
+        path.replace_range(open..=close, "");
+    }
+    path
+}
+
+/// Where the first list of nothing but placeholders begins and ends.
+fn placeholders(path: &str) -> Option<(usize, usize)> {
+    path.match_indices('<').find_map(|(open, _)| {
+        let close = open + path[open..].find('>')?;
+        let follows_type = path[..open].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+        let mut arguments = path[open + 1..close].split(", ");
+        (follows_type && arguments.all(is_placeholder)).then_some((open, close))
+    })
+}
+
+/// `_`, `'_`, or the name of a constant parameter.
+fn is_placeholder(argument: &str) -> bool {
+    let is_capital = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_';
+    argument == "'_" || (!argument.is_empty() && argument.chars().all(is_capital))
 }
 
 /// `shop::checkout::Shop::pay` of `shop::checkout::<impl shop::Shop>::pay`, as the compiler
@@ -35,6 +63,18 @@ mod tests {
             (
                 "shop::Orders<_>::place::{{closure}}::__CALLSITE::{{closure}}",
                 "shop::Orders::place",
+            ),
+            (
+                "shop::Queue<'_, _, _, N>::push::__CALLSITE::{{closure}}",
+                "shop::Queue::push",
+            ),
+            (
+                "shop::Grid<u8>::sum::__CALLSITE::{{closure}}",
+                "shop::Grid<u8>::sum",
+            ),
+            (
+                "<shop::Pg<_> as shop::Store<_>>::get::__CALLSITE::{{closure}}",
+                "<shop::Pg as shop::Store>::get",
             ),
             (
                 "shop::checkout::<impl shop::Shop>::pay::__CALLSITE::{{closure}}",

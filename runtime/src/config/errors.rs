@@ -11,11 +11,11 @@ impl ConfigError {
         Self(sentence)
     }
 
-    pub(crate) fn of(name: &str, problem: impl fmt::Display) -> Self {
+    pub(super) fn of(name: &str, problem: impl fmt::Display) -> Self {
         Self(format!("{name}: {problem}"))
     }
 
-    pub(super) fn value(name: &str, value: &str, problem: impl fmt::Display) -> Self {
+    pub(crate) fn value(name: &str, value: &str, problem: impl fmt::Display) -> Self {
         Self::of(name, format_args!("`{}` {problem}", value.escape_debug()))
     }
 

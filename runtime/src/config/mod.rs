@@ -50,7 +50,7 @@ pub(crate) struct Config {
     pub(crate) prometheus: bool,
     pub(crate) metrics_endpoint: String,
     pub(crate) slow: Duration,
-    pub(crate) critical: Duration,
+    pub(crate) critical: Option<Duration>,
     pub(crate) slow_log: Option<PathBuf>,
     pub(crate) db_prefix: String,
     pub(crate) excluded_routes: Vec<String>,
@@ -65,11 +65,17 @@ impl Config {
             prometheus: true,
             metrics_endpoint: "/metrics".to_owned(),
             slow: Duration::from_secs(1),
-            critical: Duration::from_secs(5),
+            critical: None,
             slow_log: None,
             db_prefix: "db".to_owned(),
             excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
         }
+    }
+
+    /// The critical threshold: what was said, or far enough above the slow one.
+    pub(crate) fn critical(&self) -> Duration {
+        self.critical
+            .unwrap_or_else(|| Duration::from_secs(5).max(self.slow * 5))
     }
 
     /// Where the slow log is, unless it was said.
@@ -87,20 +93,14 @@ impl Config {
     /// Takes over what `variables` say; reports all that is wrong, and then changes nothing.
     pub(crate) fn apply(
         &mut self,
-        variables: impl IntoIterator<Item = (String, String)>,
+        variables: impl IntoIterator<Item = (String, Option<String>)>,
     ) -> Result<(), ConfigErrors> {
         let mut changed = self.clone();
         let mut errors = Vec::new();
         for (name, value) in variables {
-            let applied = match VARIABLES.iter().find(|variable| variable.name == name) {
-                Some(variable) => (variable.apply)(&mut changed, value.trim())
-                    .map_err(|problem| ConfigError::value(&name, &value, problem)),
-                None if name.starts_with(OWN_PREFIX) => Err(ConfigError::unknown(&name, names())),
-                None => Ok(()),
-            };
-            errors.extend(applied.err());
+            errors.extend(changed.take_over(&name, value.as_deref()).err());
         }
-        errors.extend(changed.check());
+        errors.extend(changed.check().err());
         errors.sort();
         if !errors.is_empty() {
             return Err(ConfigErrors(errors));
@@ -109,16 +109,32 @@ impl Config {
         Ok(())
     }
 
+    /// A value that is no text has none.
+    fn take_over(&mut self, name: &str, value: Option<&str>) -> Result<(), ConfigError> {
+        let Some(variable) = VARIABLES.iter().find(|variable| variable.name == name) else {
+            let is_own = name.starts_with(OWN_PREFIX);
+            return if is_own {
+                Err(ConfigError::unknown(name, names()))
+            } else {
+                Ok(())
+            };
+        };
+        let value = value.ok_or_else(|| ConfigError::of(name, "is not UTF-8; write it as text"))?;
+        let applied = (variable.apply)(self, value.trim());
+        applied.map_err(|problem| ConfigError::value(name, value, problem))
+    }
+
     /// What takes more than one value to see.
-    pub(crate) fn check(&self) -> Option<ConfigError> {
-        (self.critical <= self.slow).then(|| {
-            ConfigError::sentence(format!(
-                "the critical query threshold of {} s is not above the slow one of {} s; \
-                 raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
-                self.critical.as_secs_f64(),
-                self.slow.as_secs_f64()
-            ))
-        })
+    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+        if self.critical() > self.slow {
+            return Ok(());
+        }
+        Err(ConfigError::sentence(format!(
+            "the critical query threshold of {} s is not above the slow one of {} s; \
+             raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
+            self.critical().as_secs_f64(),
+            self.slow.as_secs_f64()
+        )))
     }
 }
 
@@ -153,7 +169,7 @@ const VARIABLES: &[Variable] = &[
     Variable {
         name: "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
         apply: |config, value| {
-            parse::seconds(value, 0.1, 3_600.0).map(|value| config.critical = value)
+            parse::seconds(value, 0.1, 3_600.0).map(|value| config.critical = Some(value))
         },
     },
     Variable {
@@ -183,7 +199,7 @@ mod tests {
         let mut config = Config::new("shop".to_owned());
         let variables = variables
             .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+            .map(|(name, value)| ((*name).to_owned(), Some((*value).to_owned())));
         config
             .apply(variables)
             .map_err(|errors| errors.to_string())?;
@@ -222,9 +238,22 @@ mod tests {
     }
 
     #[test]
-    fn critical_has_to_be_above_slow() {
-        let error =
-            apply(&[("SLOW_QUERY_THRESHOLD_SECONDS", "5")]).expect_err("critical is 5 s too");
+    fn critical_has_to_be_above_slow_and_keeps_its_distance_by_itself() {
+        let error = apply(&[
+            ("SLOW_QUERY_THRESHOLD_SECONDS", "5"),
+            ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "5"),
+        ]);
+        let error = error.expect_err("it is not above");
         assert!(error.contains("not above the slow one of 5 s"), "{error}");
+        let alone = apply(&[("SLOW_QUERY_THRESHOLD_SECONDS", "10")]).expect("it is in the range");
+        assert_eq!(alone.critical(), Duration::from_secs(50));
+    }
+
+    #[test]
+    fn a_value_that_is_no_text_is_refused_by_name() {
+        let mut config = Config::new("shop".to_owned());
+        let errors = config.apply([("METRICS_ENDPOINT".to_owned(), None)]);
+        let errors = errors.expect_err("it has no value").to_string();
+        assert_eq!(errors, "METRICS_ENDPOINT: is not UTF-8; write it as text");
     }
 }

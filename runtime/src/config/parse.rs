@@ -56,10 +56,21 @@ pub(crate) fn environment(value: &str) -> Result<Environment, String> {
 /// What Prometheus allows at the start of a metric's name.
 pub(crate) fn prefix(value: &str) -> Result<String, String> {
     let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
-    if value.starts_with(is_letter) && value.chars().all(|c| is_letter(c) || c.is_ascii_digit()) {
-        Ok(value.trim_end_matches('_').to_owned())
+    let prefix = value.trim_end_matches('_');
+    if prefix.starts_with(is_letter) && prefix.chars().all(|c| is_letter(c) || c.is_ascii_digit()) {
+        Ok(prefix.to_owned())
     } else {
         Err("can't begin a metric's name; write lower-case letters, digits and `_`, such as `zerodb`".to_owned())
+    }
+}
+
+/// A plain name, since it is a part of a path.
+pub(crate) fn service(value: &str) -> Result<(), String> {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_. ".contains(c);
+    if value.starts_with(char::is_alphanumeric) && value.chars().all(is_plain) {
+        Ok(())
+    } else {
+        Err("is no plain name; write letters, digits, `-`, `_` and `.`, such as `shop`".to_owned())
     }
 }
 

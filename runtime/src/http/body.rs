@@ -57,11 +57,20 @@ pin_project! {
     /// A response body with the observation of its request, which ends when it does.
     #[derive(Debug)]
     pub struct ResponseBody<B> {
+        // There until it is dropped.
         #[pin]
-        inner: B,
+        inner: Option<B>,
         observation: Option<RequestObservation>,
         // Bytes that are still to come, where that is known: a server stops reading there.
         expected: Option<u64>,
+    }
+
+    impl<B> PinnedDrop for ResponseBody<B> {
+        /// As a part of its request, like the handler's future.
+        fn drop(this: Pin<&mut Self>) {
+            let mut this = this.project();
+            RequestObservation::work(this.observation, || this.inner.set(None));
+        }
     }
 }
 
@@ -72,7 +81,7 @@ impl<B: Body> ResponseBody<B> {
         expected: Option<u64>,
     ) -> Self {
         Self {
-            inner,
+            inner: Some(inner),
             observation: Some(observation),
             expected,
         }
@@ -81,7 +90,7 @@ impl<B: Body> ResponseBody<B> {
     /// A body of a response that has ended with its head.
     pub(super) fn unobserved(inner: B) -> Self {
         Self {
-            inner,
+            inner: Some(inner),
             observation: None,
             expected: None,
         }
@@ -96,36 +105,37 @@ impl<B: Body> Body for ResponseBody<B> {
         self: Pin<&mut Self>,
         cx: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
-        let mut this = self.project();
-        let Some(observation) = this.observation.as_mut() else {
-            return this.inner.poll_frame(cx);
-        };
-        let frame = ready!(observation.poll(|| this.inner.as_mut().poll_frame(cx)));
+        let this = self.project();
+        let mut inner = this.inner.as_pin_mut().expect("it is there until the drop");
+        let poll = || inner.as_mut().poll_frame(cx);
+        let frame = ready!(RequestObservation::work(this.observation, poll));
         match &frame {
             Some(Ok(frame)) => {
                 let length = length(frame);
-                observation.sent(length);
+                this.observation
+                    .iter_mut()
+                    .for_each(|request| request.sent(length));
                 *this.expected = this
                     .expected
                     .map(|expected| expected.saturating_sub(length));
-                if *this.expected == Some(0) || this.inner.is_end_stream() {
+                if *this.expected == Some(0) || inner.is_end_stream() {
                     end(this.observation, RequestObservation::end_by_status);
                 }
             }
-            Some(Err(_)) => end(this.observation, |observation| {
-                observation.end(Outcome::Error);
-            }),
+            Some(Err(_)) => end(this.observation, |request| request.end(Outcome::Error)),
             None => end(this.observation, RequestObservation::end_by_status),
         }
         Poll::Ready(frame)
     }
 
     fn is_end_stream(&self) -> bool {
-        self.inner.is_end_stream()
+        self.inner.as_ref().is_none_or(Body::is_end_stream)
     }
 
     fn size_hint(&self) -> SizeHint {
-        self.inner.size_hint()
+        self.inner
+            .as_ref()
+            .map_or_else(SizeHint::default, Body::size_hint)
     }
 }
 

@@ -19,17 +19,28 @@ pin_project! {
     /// its observation means, so nothing here has to say it.
     #[derive(Debug)]
     pub struct ResponseFuture<F> {
+        // There until it is dropped.
         #[pin]
-        inner: F,
+        inner: Option<F>,
         observation: Option<RequestObservation>,
+    }
+
+    impl<F> PinnedDrop for ResponseFuture<F> {
+        /// What the handler leaves behind is dropped as a part of its request, so that a query
+        /// that ends there still knows whose it was.
+        fn drop(this: Pin<&mut Self>) {
+            let mut this = this.project();
+            RequestObservation::work(this.observation, || this.inner.set(None));
+        }
     }
 }
 
 impl<F> ResponseFuture<F> {
-    pub(super) fn new(inner: F, observation: RequestObservation) -> Self {
+    /// None where the request is another layer's to observe.
+    pub(super) fn new(inner: F, observation: Option<RequestObservation>) -> Self {
         Self {
-            inner,
-            observation: Some(observation),
+            inner: Some(inner),
+            observation,
         }
     }
 }
@@ -43,20 +54,15 @@ where
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
-        let Some(observation) = this.observation.as_mut() else {
-            // Polled again after it was ready: the inner future says what it thinks of that.
-            return Poll::Ready(Ok(
-                ready!(this.inner.poll(cx))?.map(ResponseBody::unobserved)
-            ));
-        };
-        let result = ready!(observation.poll(|| this.inner.poll(cx)));
-        let Some(observation) = this.observation.take() else {
-            unreachable!("it was there a line above")
-        };
-        Poll::Ready(match result {
-            Ok(response) => Ok(observation.head(response)),
-            Err(error) => {
-                observation.end(Outcome::Error);
+        let inner = this.inner.as_pin_mut().expect("it is there until the drop");
+        let result = ready!(RequestObservation::work(this.observation, || inner.poll(cx)));
+        Poll::Ready(match (result, this.observation.take()) {
+            (Ok(response), Some(observation)) => Ok(observation.head(response)),
+            (Ok(response), None) => Ok(response.map(ResponseBody::unobserved)),
+            (Err(error), observation) => {
+                if let Some(request) = observation {
+                    request.end(Outcome::Error);
+                }
                 Err(error)
             }
         })

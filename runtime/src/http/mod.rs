@@ -30,6 +30,10 @@
 //! A request ends with its response body, so the handler above ends it when `response` is
 //! dropped unread: as `cancelled`. Read to its end, it would be `ok`.
 
+//!
+//! It goes outermost: an answer that a layer outside of it makes (a time limit, a caught panic)
+//! is one that it doesn't see, and has no request id.
+
 mod body;
 mod endpoint;
 mod future;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::task::Poll;
 
 use http::{Method, Request, Response, StatusCode, header};
 use http_body::Body;
@@ -43,35 +42,31 @@ impl RequestObservation {
         id: RequestId,
     ) -> Self {
         let endpoint = metrics.endpoint(request);
-        let is_counted = !metrics.excludes(endpoint.as_str());
-        if is_counted {
-            metrics.started();
-        }
-        Self {
+        let observation = Self {
             span: span(request, &endpoint, &id),
             metrics: Arc::clone(metrics),
             method: request.method().clone(),
+            is_counted: !metrics.excludes(endpoint.as_str()),
             endpoint,
             status: None,
             outcome: Outcome::Cancelled,
-            is_counted,
             first_byte_nanos: None,
             request_bytes: Arc::default(),
             response_bytes: 0,
             ledger: Ledger::new(id.to_arc()),
             id,
             started: Tick::now(),
+        };
+        // Last: a subscriber that panics in `span` must not leave a request active for ever.
+        if observation.is_counted {
+            metrics.started();
         }
+        observation
     }
 
     /// Where the bytes of the request body are counted.
     pub(super) fn request_bytes(&self) -> Arc<AtomicU64> {
         Arc::clone(&self.request_bytes)
-    }
-
-    /// How the request has ended if the guard is dropped from now on.
-    pub(super) fn if_dropped(&mut self, outcome: Outcome) {
-        self.outcome = outcome;
     }
 
     /// Runs `work` as a part of the request.
@@ -80,12 +75,17 @@ impl RequestObservation {
         self.span.in_scope(work)
     }
 
-    /// Polls as a part of the request, which ends as panicked if that unwinds.
-    pub(super) fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
-        self.outcome = Outcome::Panicked;
-        let polled = self.in_scope(poll);
-        self.outcome = Outcome::Cancelled;
-        polled
+    /// Runs `work`, which ends the request there and then if it unwinds: whoever catches the
+    /// panic may keep what is left of the request for long.
+    pub(super) fn work<R>(observation: &mut Option<Self>, work: impl FnOnce() -> R) -> R {
+        let guard = Unwinding(observation);
+        let Some(observation) = guard.0.as_mut() else {
+            return work();
+        };
+        observation.outcome = Outcome::Panicked;
+        let done = observation.in_scope(work);
+        observation.outcome = Outcome::Cancelled;
+        done
     }
 
     /// Takes note of the response head, and gives the observation to the body if one follows.
@@ -122,6 +122,16 @@ impl RequestObservation {
             status: self.status.map(|status| status.as_u16()),
             outcome: self.outcome,
         }
+    }
+}
+
+/// Ends a request that is still marked as panicked when the work on it is over.
+struct Unwinding<'a>(&'a mut Option<RequestObservation>);
+
+impl Drop for Unwinding<'_> {
+    fn drop(&mut self) {
+        self.0
+            .take_if(|observation| observation.outcome == Outcome::Panicked);
     }
 }
 

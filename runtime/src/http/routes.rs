@@ -6,7 +6,8 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use http::header;
+use http::{StatusCode, header};
+use tokio::task::spawn_blocking;
 
 use crate::Telemetry;
 use crate::catalogue::Catalogue;
@@ -43,12 +44,12 @@ struct Sources {
     registry: Arc<Registry>,
 }
 
+/// Rendered beside the workers: a large scrape takes longer than a request should wait.
 async fn metrics(State(sources): State<Sources>) -> Response {
-    (
-        [(header::CONTENT_TYPE, CONTENT_TYPE)],
-        sources.scrape.render(),
-    )
-        .into_response()
+    match spawn_blocking(move || sources.scrape.render()).await {
+        Ok(text) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response(),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 async fn catalogue() -> Json<Catalogue> {

@@ -9,7 +9,7 @@ use http::Request;
 use super::endpoint::Endpoint;
 use super::normalise::Normaliser;
 use crate::config::Config;
-use crate::names::{self, label, value};
+use crate::names::{self, value};
 use crate::outcome::Outcome;
 use crate::registry::{Counter, Histogram, InFlight, NO_LABELS, Registry, Room};
 
@@ -26,6 +26,10 @@ pub(crate) struct HttpMetrics {
     normaliser: Option<Normaliser>,
     known: RwLock<HashMap<Box<str>, SeriesByEnding>>,
 }
+
+/// Which registries a request is observed for, in its extensions.
+#[derive(Debug, Clone, Default)]
+struct SeenBy(Vec<Arc<Registry>>);
 
 type SeriesByEnding = HashMap<Ending, Arc<RequestSeries>>;
 
@@ -57,6 +61,8 @@ pub(super) struct RequestSeries {
 const METHODS: [&str; 10] = [
     "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
 ];
+
+const METHOD_NOT_ALLOWED: u16 = 405;
 
 /// What a declared route has at zero: the statuses that alerts start from, and the endings
 /// without one.
@@ -111,6 +117,20 @@ impl HttpMetrics {
         })
     }
 
+    /// Whether no layer of this registry has seen `request` before: an outer one observes it
+    /// already. Marks it as seen.
+    pub(super) fn is_first_to_see<B>(&self, request: &mut Request<B>) -> bool {
+        let extensions = request.extensions_mut();
+        let SeenBy(registries) = extensions.get_or_insert_default();
+        let is_first = registries
+            .iter()
+            .all(|seen| !Arc::ptr_eq(seen, &self.registry));
+        if is_first {
+            registries.push(Arc::clone(&self.registry));
+        }
+        is_first
+    }
+
     pub(super) fn endpoint<B>(&self, request: &Request<B>) -> Endpoint {
         Endpoint::of(request, self.normaliser.as_ref())
     }
@@ -138,42 +158,67 @@ impl HttpMetrics {
         self.registry.count(self.rejected_ids);
     }
 
+    /// Whatever the budget: what the code declares is bounded by the code.
     pub(super) fn declare(&self, method: &str, route: &str) {
         for (status, outcome) in DECLARED {
-            self.series(&Labels {
-                method,
-                endpoint: Some(route),
-                status,
-                outcome,
-            });
+            let ending = (known_method(method), status, outcome);
+            self.remember(
+                route,
+                ending,
+                RequestSeries::declare(&self.registry, route, ending),
+            );
         }
     }
 
     /// The series of requests that ended like this one.
     pub(super) fn series(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
         let endpoint = labels.endpoint.unwrap_or(value::UNMATCHED);
-        let ending = (known_method(labels.method), labels.status, labels.outcome);
+        let method = known_method(labels.method);
+        let ending = (method, labels.status, labels.outcome);
+        self.known(endpoint, ending)
+            .unwrap_or_else(|| self.first_of(endpoint, ending))
+    }
+
+    fn known(&self, endpoint: &str, ending: Ending) -> Option<Arc<RequestSeries>> {
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        let series = known
-            .get(endpoint)
-            .and_then(|endings| endings.get(&ending))
-            .cloned();
-        drop(known);
-        series.unwrap_or_else(|| self.first_of(endpoint, ending))
+        known.get(endpoint)?.get(&ending).cloned()
     }
 
     #[cold]
     fn first_of(&self, endpoint: &str, ending: Ending) -> Arc<RequestSeries> {
-        let (series, room) = RequestSeries::declare(&self.registry, endpoint, ending);
-        let series = Arc::new(series);
-        if room == Room::Found {
-            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-            known
-                .entry(endpoint.into())
-                .or_default()
-                .insert(ending, Arc::clone(&series));
-        }
-        series
+        let room = self.registry.room(&names::HTTP_DURATION);
+        let (endpoint, ending) = match ending {
+            // Whoever likes to can ask every route for every method. The methods of routes that
+            // have them must not be lost in that.
+            (_, Some(METHOD_NOT_ALLOWED), outcome) if room != Room::Plenty => {
+                (endpoint, (value::OTHER, Some(METHOD_NOT_ALLOWED), outcome))
+            }
+            ending => (endpoint, ending),
+        };
+        let endpoint = if room == Room::None {
+            self.registry.overflowed(&names::HTTP_DURATION);
+            value::OVERFLOW
+        } else {
+            endpoint
+        };
+        self.known(endpoint, ending).unwrap_or_else(|| {
+            self.remember(
+                endpoint,
+                ending,
+                RequestSeries::declare(&self.registry, endpoint, ending),
+            )
+        })
+    }
+
+    fn remember(
+        &self,
+        endpoint: &str,
+        ending: Ending,
+        series: RequestSeries,
+    ) -> Arc<RequestSeries> {
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        let endings = known.entry(endpoint.into()).or_default();
+        Arc::clone(endings.entry(ending).or_insert_with(|| Arc::new(series)))
     }
 }
 
@@ -191,7 +236,7 @@ fn known_method(method: &str) -> &'static str {
 }
 
 impl RequestSeries {
-    fn declare(registry: &Arc<Registry>, endpoint: &str, ending: Ending) -> (Self, Room) {
+    fn declare(registry: &Arc<Registry>, endpoint: &str, ending: Ending) -> Self {
         let (method, status, outcome) = ending;
         let status = status.map_or(value::NO_STATUS.into(), |status| {
             Cow::from(status.to_string())
@@ -202,16 +247,14 @@ impl RequestSeries {
             status,
             outcome.as_str().into(),
         ];
-        let open = |metric| registry.open_histogram(metric, labels.clone(), label::ENDPOINT);
-        let (duration, room) = open(&names::HTTP_DURATION);
-        let series = Self {
-            duration,
-            first_byte: open(&names::HTTP_TIME_TO_FIRST_BYTE).0,
-            request_size: open(&names::HTTP_REQUEST_SIZE).0,
-            response_size: open(&names::HTTP_RESPONSE_SIZE).0,
+        let histogram = |metric| registry.histogram(metric, labels.clone());
+        Self {
+            duration: histogram(&names::HTTP_DURATION),
+            first_byte: histogram(&names::HTTP_TIME_TO_FIRST_BYTE),
+            request_size: histogram(&names::HTTP_REQUEST_SIZE),
+            response_size: histogram(&names::HTTP_RESPONSE_SIZE),
             registry: Arc::clone(registry),
-        };
-        (series, room)
+        }
     }
 
     /// A request that ended before its response had a head has no time to the first byte.
@@ -279,5 +322,51 @@ mod tests {
         let others =
             r#"http_requests_total{method="GET",endpoint="other",status="200",outcome="ok"} 100"#;
         assert!(text.lines().any(|line| line == others));
+    }
+
+    #[test]
+    fn declared_routes_are_never_too_many() {
+        let registry = Registry::new();
+        let metrics = HttpMetrics::counting_all(&registry);
+        for route in 0..500 {
+            metrics.declare("GET", &format!("/{route}"));
+        }
+        let text = registry.render();
+        let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
+        assert_eq!(count("http_requests_total{"), 3_000);
+        assert!(text.contains(
+            "callsight_series_overflow_total{metric=\"http_request_duration_seconds\"} 0"
+        ));
+    }
+
+    #[test]
+    fn methods_that_routes_do_not_have_leave_room_for_those_that_they_have() {
+        let registry = Registry::new();
+        let metrics = HttpMetrics::counting_all(&registry);
+        let ended = |method, route: u32, status| {
+            let route = format!("/{route}");
+            let labels = Labels {
+                method,
+                endpoint: Some(&route),
+                status: Some(status),
+                outcome: Outcome::Ok,
+            };
+            metrics.series(&labels).record(1, None, 0, 0);
+        };
+        for route in 0..200 {
+            for method in METHODS {
+                ended(method, route, 405);
+            }
+        }
+        for route in 0..200 {
+            ended("GET", route, 200);
+        }
+        let text = registry.render();
+        for route in 0..200 {
+            let series = format!(
+                "http_requests_total{{method=\"GET\",endpoint=\"/{route}\",status=\"200\",outcome=\"ok\"}} 1"
+            );
+            assert!(text.lines().any(|line| line == series), "{series}");
+        }
     }
 }

@@ -12,7 +12,6 @@ use super::future::ResponseFuture;
 use super::observation::RequestObservation;
 use super::request_id;
 use super::series::HttpMetrics;
-use crate::outcome::Outcome;
 
 /// Observes the requests of its inner service. Made by [`HttpLayer`](super::HttpLayer).
 #[derive(Debug, Clone)]
@@ -41,13 +40,17 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        if !self.metrics.is_first_to_see(&mut request) {
+            let request = request.map(|body| RequestBody::new(body, Arc::default()));
+            return ResponseFuture::new(self.inner.call(request), None);
+        }
         let id = request_id::assign(&mut request, &self.metrics);
         // Started before the inner call, so that work done there is counted too.
-        let mut observation = RequestObservation::start(&self.metrics, &request, id);
+        let observation = RequestObservation::start(&self.metrics, &request, id);
         let request = request.map(|body| RequestBody::new(body, observation.request_bytes()));
-        observation.if_dropped(Outcome::Panicked);
-        let future = observation.in_scope(|| self.inner.call(request));
-        observation.if_dropped(Outcome::Cancelled);
+        let mut observation = Some(observation);
+        let call = || self.inner.call(request);
+        let future = RequestObservation::work(&mut observation, call);
         ResponseFuture::new(future, observation)
     }
 }

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Registry;
+#[cfg(feature = "facade")]
+use super::settings::Settings;
 
 /// One metric.
 #[derive(Debug, Serialize)]
@@ -19,6 +21,17 @@ pub struct MetricDescription {
     /// The bounds of its buckets, as the label `le` has them; of histograms only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub boundaries: Vec<String>,
+}
+
+/// The names of all metrics as they are under this prefix of the database metrics, with those of
+/// the series that histograms write.
+#[cfg(feature = "facade")]
+pub(crate) fn names_with(db_prefix: &str) -> impl Iterator<Item = String> {
+    let settings = Settings::with_prefix(db_prefix);
+    crate::names::ALL.iter().flat_map(move |metric| {
+        let name = settings.name_of(metric);
+        ["", "_bucket", "_sum", "_count"].map(|suffix| format!("{name}{suffix}"))
+    })
 }
 
 impl Registry {

@@ -1,5 +1,6 @@
 //! The Prometheus text format 0.0.4.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::family::LabelValues;
@@ -25,31 +26,28 @@ fn write_family(out: &mut String, family: &FamilySnapshot) {
         format_args!("# TYPE {name} {}\n", family.metric.kind.as_str()),
     );
     for (values, value) in &family.series {
-        let labels = Labels {
-            names: family.metric.labels,
-            values,
-        };
+        let labels = Labels::of(family.metric.labels, values);
         match value {
             Value::Histogram(value) => write_histogram(out, name, &labels, value),
-            Value::Count(count) => push(out, format_args!("{name}{} {count}\n", labels.alone())),
-            Value::Gauge(gauge) => push(out, format_args!("{name}{} {gauge}\n", labels.alone())),
+            Value::Count(count) => push(out, format_args!("{name}{} {count}\n", labels.braced)),
+            Value::Gauge(gauge) => push(out, format_args!("{name}{} {gauge}\n", labels.braced)),
         }
     }
 }
 
-fn write_histogram(out: &mut String, name: &str, labels: &Labels<'_>, value: &HistogramValue) {
-    let alone = labels.alone();
+fn write_histogram(out: &mut String, name: &str, labels: &Labels, value: &HistogramValue) {
+    let Labels { open, braced } = labels;
     let mut cumulative = 0;
     for (le, count) in value.bounds.le().zip(&value.buckets) {
         cumulative += count;
         push(
             out,
-            format_args!("{name}_bucket{} {cumulative}\n", labels.with_le(le)),
+            format_args!("{name}_bucket{open}le=\"{le}\"}} {cumulative}\n"),
         );
     }
     let sum = value.bounds.unit().print(value.sum);
-    push(out, format_args!("{name}_sum{alone} {sum}\n"));
-    push(out, format_args!("{name}_count{alone} {cumulative}\n"));
+    push(out, format_args!("{name}_sum{braced} {sum}\n"));
+    push(out, format_args!("{name}_count{braced} {cumulative}\n"));
 }
 
 fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
@@ -57,42 +55,38 @@ fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
         .expect("a string takes all that is written to it");
 }
 
-struct Labels<'a> {
-    names: &'static [&'static str],
-    values: &'a LabelValues,
+/// The labels of a series, put together once for all of its lines.
+struct Labels {
+    /// `{method="GET",status="200",`, where another label follows.
+    open: String,
+    /// `{method="GET",status="200"}`, or nothing where there are none.
+    braced: String,
 }
 
-impl Labels<'_> {
-    /// `{method="GET",status="200"}`, or nothing where there are none.
-    fn alone(&self) -> String {
-        self.braced(None)
-    }
-
-    fn with_le(&self, le: &str) -> String {
-        self.braced(Some(("le", le)))
-    }
-
-    fn braced(&self, last: Option<(&str, &str)>) -> String {
-        let pairs = self.names.iter().zip(self.values);
-        let pairs: Vec<_> = pairs
-            .map(|(name, value)| (*name, &**value))
-            .chain(last)
-            .map(|(name, value)| format!("{name}=\"{}\"", escape(value)))
-            .collect();
-        if pairs.is_empty() {
-            String::new()
-        } else {
-            format!("{{{}}}", pairs.join(","))
+impl Labels {
+    fn of(names: &[&str], values: &LabelValues) -> Self {
+        let mut open = "{".to_owned();
+        for (name, value) in names.iter().zip(values) {
+            push(&mut open, format_args!("{name}=\"{}\",", escape(value)));
         }
+        let braced = match open.strip_suffix(',') {
+            Some(labels) => format!("{labels}}}"),
+            None => String::new(),
+        };
+        Self { open, braced }
     }
 }
 
 /// The three characters that the format asks to be escaped.
-fn escape(value: &str) -> String {
+fn escape(value: &str) -> Cow<'_, str> {
+    if !value.contains(['\\', '"', '\n']) {
+        return value.into();
+    }
     value
         .replace('\\', r"\\")
         .replace('"', r#"\""#)
         .replace('\n', r"\n")
+        .into()
 }
 
 #[cfg(test)]

@@ -123,11 +123,23 @@ impl Family {
         labels: &LabelValues,
         new_slot: impl FnOnce() -> Slot,
     ) -> Option<Slot> {
-        let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = series.get(labels) {
+        let known = self.series.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(slot) = known.get(labels) {
             return Some(*slot);
         }
+        drop(known);
+        let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
         (series.len() < MOST_SERIES).then(|| *series.entry(labels.clone()).or_insert_with(new_slot))
+    }
+
+    #[cfg(feature = "http")]
+    pub(super) fn room(&self) -> super::Room {
+        let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
+        match series.len() {
+            used if used < MOST_SERIES / 2 => super::Room::Plenty,
+            used if used < MOST_SERIES => super::Room::Some,
+            _ => super::Room::None,
+        }
     }
 
     pub(super) fn is_first_overflow(&self) -> bool {

@@ -25,6 +25,8 @@ use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
 pub use self::description::MetricDescription;
+#[cfg(feature = "facade")]
+pub(crate) use self::description::names_with;
 pub use self::exposition::CONTENT_TYPE;
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
@@ -41,11 +43,13 @@ use crate::names::{self, Metric};
 /// The labels of a series that has none.
 pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
 
-/// Whether a series with labels from input found room in its metric's budget.
+/// How much room a metric has for series of which input decides a label.
+#[cfg(feature = "http")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Room {
-    Found,
-    /// It is counted in the series of all that found none.
+    /// Less than half of it is used.
+    Plenty,
+    Some,
     None,
 }
 
@@ -157,48 +161,32 @@ impl Registry {
         labels: impl Into<LabelValues>,
         open: &str,
     ) -> Counter {
-        let (slot, _) = self.declare_open(metric, labels.into(), open);
-        Counter(slot)
+        Counter(self.declare_open(metric, labels.into(), open))
     }
 
-    /// A histogram of which input decides the label `open`, and whether these labels found room:
-    /// if not, they are not worth remembering.
-    #[cfg_attr(
-        not(feature = "http"),
-        expect(dead_code, reason = "only requests have open histograms")
-    )]
-    pub(crate) fn open_histogram(
-        &self,
-        metric: &'static Metric,
-        labels: impl Into<LabelValues>,
-        open: &str,
-    ) -> (Histogram, Room) {
-        let (slot, room) = self.declare_open(metric, labels.into(), open);
-        (Histogram::new(slot, self.bounds(metric)), room)
+    /// How much room `metric` has for series of which input decides a label.
+    #[cfg(feature = "http")]
+    pub(crate) fn room(&self, metric: &'static Metric) -> Room {
+        self.family(metric).room()
     }
 
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
-    fn declare_open(
-        &self,
-        metric: &'static Metric,
-        mut labels: LabelValues,
-        open: &str,
-    ) -> (Slot, Room) {
+    fn declare_open(&self, metric: &'static Metric, mut labels: LabelValues, open: &str) -> Slot {
         if let Some(slot) = self
             .family(metric)
             .declare_if_room(&labels, || self.new_slot())
         {
-            return (slot, Room::Found);
+            return slot;
         }
         self.overflowed(metric);
         let open = metric.labels.iter().position(|label| *label == open);
         labels[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
-        (self.declare(metric, labels), Room::None)
+        self.declare(metric, labels)
     }
 
     #[cold]
-    fn overflowed(&self, metric: &'static Metric) {
+    pub(crate) fn overflowed(&self, metric: &'static Metric) {
         self.count(self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]));
         if self.family(metric).is_first_overflow() {
             tracing::warn!(

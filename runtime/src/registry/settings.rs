@@ -15,6 +15,14 @@ pub(super) struct Settings {
 }
 
 impl Settings {
+    #[cfg(feature = "facade")]
+    pub(super) fn with_prefix(db_prefix: &str) -> Self {
+        Self {
+            app: None,
+            db_prefix: Some(db_prefix.to_owned()),
+        }
+    }
+
     /// The name of `metric` in the exposition.
     pub(super) fn name_of(&self, metric: &'static Metric) -> Cow<'static, str> {
         match (&self.db_prefix, metric.name.strip_prefix("db_")) {

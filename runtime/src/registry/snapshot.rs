@@ -54,6 +54,7 @@ impl Snapshot {
         last_scrape: Duration,
     ) -> Self {
         let reader = Reader {
+            all_shards: shards,
             shards: shards.all(),
             settings,
             last_scrape,
@@ -71,7 +72,12 @@ impl Snapshot {
     }
 }
 
+/// How often what is in flight is read before the closest reading is taken.
+const IN_FLIGHT_ATTEMPTS: usize = 8;
+
 struct Reader<'a> {
+    all_shards: &'a Shards,
+    /// Those that there were when the reading began.
     shards: Vec<Arc<Shard>>,
     settings: &'a Settings,
     last_scrape: Duration,
@@ -108,11 +114,30 @@ impl Reader<'_> {
     }
 
     /// The ends are read first: read the other way round, a call that starts and ends in
-    /// between would be an end without a start.
+    /// between would be an end without a start. Calls that end while the starts are read make
+    /// the difference too large, so both are read anew until none did, or nearly none.
     fn in_flight(&self, slot: Slot) -> Value {
-        let ended = self.sum(slot, InFlight::ENDED);
-        let started = self.sum(slot, InFlight::STARTED);
-        Value::Gauge(started.saturating_sub(ended) as f64)
+        let mut closest = (u64::MAX, 0);
+        for _ in 0..IN_FLIGHT_ATTEMPTS {
+            let ended = self.sum(slot, InFlight::ENDED);
+            let started = self.started(slot);
+            let meanwhile = self.sum(slot, InFlight::ENDED).saturating_sub(ended);
+            closest = closest.min((meanwhile, started.saturating_sub(ended)));
+            if meanwhile == 0 {
+                break;
+            }
+        }
+        Value::Gauge(closest.1 as f64)
+    }
+
+    /// Over the shards as they are by now: one that was leased after the others were listed may
+    /// have the start of a call that ended in one of those.
+    fn started(&self, slot: Slot) -> u64 {
+        let shards = self.all_shards.all();
+        shards
+            .iter()
+            .map(|shard| shard.read(slot, InFlight::STARTED))
+            .sum()
     }
 
     /// Absent until there is one. Recorded in milliseconds.

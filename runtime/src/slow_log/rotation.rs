@@ -1,6 +1,10 @@
 //! The log's files: one that is written, and the backups of those that were full.
+//!
+//! Several processes may write to one log (a restart that overlaps, a server that forks), and
+//! somebody else may rename or remove its file. So each append takes the file's lock, and makes
+//! sure that the file is still the one under its name.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,11 +14,14 @@ const MOST_BYTES: u64 = 10_000_000;
 /// `slow_queries.log.1` is the newest, `.5` the oldest.
 const BACKUPS: u32 = 5;
 
+/// How often an append begins anew because the file was rotated away under it.
+const ATTEMPTS: usize = 5;
+
 /// A log of at most `MOST_BYTES * (BACKUPS + 1)` bytes.
 #[derive(Debug)]
 pub(super) struct RotatingFile {
     path: PathBuf,
-    open: Option<(File, u64)>,
+    open: Option<File>,
 }
 
 impl RotatingFile {
@@ -26,32 +33,67 @@ impl RotatingFile {
         &self.path
     }
 
-    /// Appends `line` by one write, in a new file if it doesn't fit in this one. After an error
-    /// the file is opened anew, so that a disk that has room again is written to again.
+    /// Appends `line` as a whole or not at all, in a new file if it doesn't fit in this one.
+    /// After an error the file is opened anew, so that a disk that has room again is written
+    /// to again.
     pub(super) fn append(&mut self, line: &[u8]) -> io::Result<()> {
-        let appended = self.try_append(line);
-        if appended.is_err() {
-            self.open = None;
+        for _ in 0..ATTEMPTS {
+            let file = self.current()?;
+            if !file.metadata()?.is_file() {
+                // A device or a pipe, such as a container's /dev/stdout, has no length and no backups.
+                return self.keep(file, |mut file| file.write_all(line));
+            }
+            file.lock()?;
+            match self.append_locked(&file, line)? {
+                Appended::Yes => return self.keep(file, File::unlock),
+                Appended::Moved => {}
+            }
         }
-        appended
+        Err(io::Error::other("other processes rotate it all the time"))
     }
 
-    fn try_append(&mut self, line: &[u8]) -> io::Result<()> {
-        let (mut file, mut length) = match self.open.take() {
-            Some(open) => open,
-            None => open(&self.path)?,
-        };
+    fn append_locked(&self, mut file: &File, line: &[u8]) -> io::Result<Appended> {
+        if !self.is_current(&file.metadata()?) {
+            return Ok(Appended::Moved);
+        }
+        let length = file.metadata()?.len();
         if length > 0 && length + line.len() as u64 > MOST_BYTES {
             self.rotate()?;
-            (file, length) = open(&self.path)?;
+            return Ok(Appended::Moved);
         }
         if let Err(error) = file.write_all(line) {
             // A disk that is full may have taken a part of the line.
             file.set_len(length)?;
             return Err(error);
         }
-        self.open = Some((file, length + line.len() as u64));
+        Ok(Appended::Yes)
+    }
+
+    fn keep(&mut self, file: File, last: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
+        last(&file)?;
+        self.open = Some(file);
         Ok(())
+    }
+
+    /// The file under the log's name: the one that is open already, if it still is.
+    fn current(&mut self) -> io::Result<File> {
+        match self.open.take() {
+            Some(file) if self.is_current(&file.metadata()?) => Ok(file),
+            _ => open(&self.path),
+        }
+    }
+
+    #[cfg(unix)]
+    fn is_current(&self, open: &Metadata) -> bool {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(&self.path)
+            .is_ok_and(|named| (named.dev(), named.ino()) == (open.dev(), open.ino()))
+    }
+
+    /// Elsewhere an open file can't be renamed or removed.
+    #[cfg(not(unix))]
+    fn is_current(&self, _: &Metadata) -> bool {
+        true
     }
 
     /// Each backup takes the name of the next older one; the oldest is overwritten.
@@ -69,6 +111,13 @@ impl RotatingFile {
     }
 }
 
+/// What became of a line.
+enum Appended {
+    Yes,
+    /// The file has another name by now; the line belongs into the one that has its name.
+    Moved,
+}
+
 fn rename_if_there(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -76,8 +125,8 @@ fn rename_if_there(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// The file, readable by its owner's group and writable by its owner, and its length.
-fn open(path: &Path) -> io::Result<(File, u64)> {
+/// The file, readable by its owner's group and writable by its owner.
+fn open(path: &Path) -> io::Result<File> {
     if let Some(folder) = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
@@ -88,9 +137,7 @@ fn open(path: &Path) -> io::Result<(File, u64)> {
     options.append(true).create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o640);
-    let file = options.open(path)?;
-    let length = file.metadata()?.len();
-    Ok((file, length))
+    options.open(path)
 }
 
 fn create_folder(folder: &Path) -> io::Result<()> {
@@ -105,25 +152,59 @@ fn create_folder(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    fn log(folder: &tempfile::TempDir) -> RotatingFile {
+        RotatingFile::at(folder.path().join("logs/slow.log"))
+    }
+
+    fn lengths(folder: &tempfile::TempDir) -> Vec<u64> {
+        let files = fs::read_dir(folder.path().join("logs")).expect("the folder was made");
+        files
+            .map(|file| {
+                file.and_then(|file| file.metadata())
+                    .expect("it is there")
+                    .len()
+            })
+            .collect()
+    }
+
     #[test]
     fn no_file_is_ever_larger_than_the_cap_and_no_line_is_split() {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let mut log = RotatingFile::at(folder.path().join("logs/slow.log"));
         let line = "x".repeat(99_999) + "\n";
-        for _ in 0..800 {
-            log.append(line.as_bytes()).expect("the folder is writable");
+        // Two, as two processes would have them.
+        let mut logs = [log(&folder), log(&folder)];
+        for round in 0..800 {
+            logs[round % 2]
+                .append(line.as_bytes())
+                .expect("the folder is writable");
         }
-        let files: Vec<_> = fs::read_dir(folder.path().join("logs"))
-            .expect("the folder was made")
-            .map(|file| file.expect("it can be listed").path())
-            .collect();
-        assert_eq!(files.len(), 6, "one that is written and five backups");
-        for file in files {
-            let length = fs::metadata(&file).expect("it is there").len();
-            assert!(
-                length <= MOST_BYTES && length % 100_000 == 0,
-                "{file:?}: {length}"
-            );
+        let lengths = lengths(&folder);
+        assert_eq!(lengths.len(), 6, "one that is written and five backups");
+        for length in lengths {
+            assert!(length <= MOST_BYTES && length % 100_000 == 0, "{length}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_was_taken_away_is_made_anew() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut log = log(&folder);
+        log.append(b"one\n").expect("the folder is writable");
+        fs::rename(log.path(), log.backup(9)).expect("it is there");
+        log.append(b"two\n").expect("the folder is writable");
+        assert_eq!(fs::read(log.path()).expect("it was made anew"), b"two\n");
+        assert_eq!(fs::read(log.backup(9)).expect("it is there"), b"one\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_left_where_it_is() {
+        let mut log = RotatingFile::at("/dev/null".into());
+        let line = "x".repeat(1_000_000) + "\n";
+        for _ in 0..20 {
+            log.append(line.as_bytes()).expect("it takes everything");
+        }
+        assert!(!log.backup(1).exists());
     }
 }

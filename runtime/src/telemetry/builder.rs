@@ -9,6 +9,7 @@ use super::Telemetry;
 use super::error::InstallError;
 use crate::callsite;
 use crate::catalogue;
+use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
 use crate::registry::Registry;
 use crate::slow_log;
@@ -61,9 +62,10 @@ impl Builder {
         self
     }
 
-    /// From when on it is critical. Default: 5 s.
+    /// From when on it is critical. Default: 5 s, or five times the slow threshold if that is
+    /// more.
     pub fn critical_query_threshold(mut self, threshold: Duration) -> Self {
-        self.config.critical = threshold;
+        self.config.critical = Some(threshold);
         self
     }
 
@@ -105,7 +107,7 @@ impl Builder {
     /// | `PROMETHEUS_ENABLED` | `true` | whether anything is counted and the metrics endpoint answers |
     /// | `METRICS_ENDPOINT` | `/metrics` | the path that is scraped |
     /// | `SLOW_QUERY_THRESHOLD_SECONDS` | `1.0` | from when on a query is slow; 0.1 to 10 |
-    /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0` | from when on it is critical; above the slow one |
+    /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0`, or five times the slow one | from when on it is critical; above the slow one |
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
     /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
@@ -116,12 +118,8 @@ impl Builder {
     /// All variables with a value that can't be used, at once, and all unknown ones that begin
     /// with `CALLSIGHT_`.
     pub fn from_env(mut self) -> Result<Self, ConfigErrors> {
-        let variables = std::env::vars_os().filter_map(|(name, value)| {
-            Some((
-                name.into_string().ok()?,
-                value.to_string_lossy().into_owned(),
-            ))
-        });
+        let variables = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok())));
         self.config.apply(variables)?;
         Ok(self)
     }
@@ -150,39 +148,29 @@ impl Builder {
 
     fn check(&self) -> Result<(), InstallError> {
         let config = &self.config;
-        let named =
-            |name: &str, problem: String| InstallError::Config(ConfigError::of(name, problem));
-        parse::path(&config.metrics_endpoint).map_err(|problem| {
-            named(
-                "metrics_endpoint",
-                format!("`{}` {problem}", config.metrics_endpoint),
-            )
-        })?;
-        parse::prefix(&config.db_prefix).map_err(|problem| {
-            named(
-                "db_metric_prefix",
-                format!("`{}` {problem}", config.db_prefix),
-            )
-        })?;
-        config
-            .check()
-            .map_or(Ok(()), |error| Err(InstallError::Config(error)))?;
-        let collisions = catalogue::collisions();
-        if collisions.is_empty() {
+        check("service", &config.service, parse::service)?;
+        check("metrics_endpoint", &config.metrics_endpoint, parse::path)?;
+        check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
+        config.check().map_err(InstallError::Config)?;
+        let own: Vec<_> = catalogue::collisions()
+            .into_iter()
+            .filter(|found| found.is_own)
+            .collect();
+        if own.is_empty() {
             Ok(())
         } else {
-            Err(InstallError::SharedSeries(collisions))
+            Err(InstallError::SharedSeries(own))
         }
     }
 
+    /// What can fail comes first, so that a telemetry that isn't installed has changed nothing.
     fn start(self) -> Result<Telemetry, InstallError> {
         let registry = Arc::clone(Registry::global());
-        registry.set_db_prefix(self.config.db_prefix.clone());
         let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
         #[cfg(feature = "facade")]
         let facade = self
             .facade
-            .then(|| crate::facade::Facade::install(&registry))
+            .then(|| crate::facade::Facade::install(&registry, &self.config.db_prefix))
             .transpose()?;
         slow_log::install(writer);
         self.configure(&registry);
@@ -198,7 +186,9 @@ impl Builder {
 
     fn configure(&self, registry: &Registry) {
         let config = &self.config;
-        callsite::set_default_thresholds(config.slow, config.critical);
+        clock::start();
+        callsite::set_default_thresholds(config.slow, config.critical());
+        registry.set_db_prefix(config.db_prefix.clone());
         registry.set_app(
             &config.service,
             &config.version,
@@ -214,10 +204,24 @@ impl Builder {
             prometheus = config.prometheus,
             metrics_endpoint = config.metrics_endpoint,
             slow_query_threshold_seconds = config.slow.as_secs_f64(),
-            critical_query_threshold_seconds = config.critical.as_secs_f64(),
+            critical_query_threshold_seconds = config.critical().as_secs_f64(),
             slow_query_log = %config.slow_log_path().display(),
             functions = catalogue::callsites().count(),
             "telemetry installed"
         );
+        // Of dependencies: nobody who could mend that is here.
+        for collision in catalogue::collisions() {
+            tracing::warn!("{collision}");
+        }
     }
+}
+
+/// Whether `value` can be used for `name`, and if not, in a sentence why.
+fn check<T>(
+    name: &str,
+    value: &str,
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Result<(), InstallError> {
+    let wrong = |problem| InstallError::Config(ConfigError::value(name, value, problem));
+    parse(value).map(drop).map_err(wrong)
 }

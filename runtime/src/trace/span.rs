@@ -4,7 +4,6 @@
 //! `RUST_LOG=shop::orders=debug` mean what they say.
 
 use std::panic::Location;
-use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use tracing::Span;
@@ -70,13 +69,15 @@ const fn fields(kind: Kind) -> &'static [&'static str] {
 #[derive(Debug)]
 pub(crate) struct SpanSite {
     metadata: Metadata<'static>,
-    registration: Once,
     interest: AtomicU8,
 }
 
+/// What subscribers said when they were asked about the callsite.
 const NEVER: u8 = 0;
 const SOMETIMES: u8 = 1;
 const ALWAYS: u8 = 2;
+/// They were not asked yet.
+const UNKNOWN: u8 = 3;
 
 impl SpanSite {
     pub(crate) const fn new(
@@ -97,8 +98,7 @@ impl SpanSite {
                 fields,
                 metadata::Kind::SPAN,
             ),
-            registration: Once::new(),
-            interest: AtomicU8::new(NEVER),
+            interest: AtomicU8::new(UNKNOWN),
         }
     }
 
@@ -114,13 +114,27 @@ impl SpanSite {
 
     #[cold]
     fn open_if_enabled(&'static self, callsite: &'static Callsite) -> CallSpan {
-        self.registration.call_once(|| callsite::register(callsite));
+        self.register(callsite);
         let enabled = match self.interest.load(Ordering::Relaxed) {
             NEVER => false,
             SOMETIMES => dispatcher::get_default(|dispatch| dispatch.enabled(&self.metadata)),
             _ => true,
         };
         CallSpan(enabled.then(|| Box::new(self.span(callsite))))
+    }
+
+    /// Once. Who calls this again meanwhile, maybe from inside a subscriber that is being asked,
+    /// doesn't wait for the answer but asks for each span.
+    fn register(&self, callsite: &'static Callsite) {
+        let first = self.interest.compare_exchange(
+            UNKNOWN,
+            SOMETIMES,
+            Ordering::Relaxed,
+            Ordering::Relaxed,
+        );
+        if first.is_ok() {
+            callsite::register(callsite);
+        }
     }
 
     fn span(&'static self, callsite: &'static Callsite) -> Span {

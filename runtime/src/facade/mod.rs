@@ -1,0 +1,81 @@
+//! What the program records itself, through the `metrics` facade: kept by that facade's own
+//! Prometheus exporter and served in the same scrape as ours.
+
+mod families;
+mod recorder;
+
+use std::io;
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+
+use self::recorder::{Guarded, Refusals};
+use crate::registry::Registry;
+
+/// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
+const BUCKETS: &[f64] = &[
+    0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 2.5, 5.0, 10.0, 60.0, 300.0,
+];
+
+/// The exporter keeps every sample until it is scraped or tidied.
+const UPKEEP_INTERVAL: Duration = Duration::from_secs(5);
+
+/// The facade's side of the scrape.
+#[derive(Clone)]
+pub(crate) struct Facade {
+    handle: PrometheusHandle,
+    refusals: Arc<Refusals>,
+}
+
+impl std::fmt::Debug for Facade {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Facade").finish_non_exhaustive()
+    }
+}
+
+/// Why the facade could not be had.
+#[derive(Debug)]
+pub(crate) enum FacadeError {
+    /// It has one recorder a process, and there is one already.
+    Taken,
+    /// The system would not start another thread.
+    Thread(io::Error),
+}
+
+impl Facade {
+    /// Becomes the facade's recorder.
+    pub(crate) fn install(registry: &Arc<Registry>, db_prefix: &str) -> Result<Self, FacadeError> {
+        let exporter = PrometheusBuilder::new()
+            .set_buckets(BUCKETS)
+            .expect("the list of buckets is not empty")
+            .build_recorder();
+        let facade = Self {
+            handle: exporter.handle(),
+            refusals: Arc::new(Refusals::new(registry, db_prefix)),
+        };
+        start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
+            .map_err(FacadeError::Thread)?;
+        metrics::set_global_recorder(Guarded::new(exporter, Arc::clone(&facade.refusals)))
+            .map_err(|_| FacadeError::Taken)?;
+        Ok(facade)
+    }
+
+    /// The text of the exporter, without what would make the whole scrape invalid.
+    pub(crate) fn render(&self) -> String {
+        families::admissible(&self.handle.render(), &self.refusals)
+    }
+}
+
+/// Until the recorder and the last facade are gone.
+fn start_upkeep(handle: PrometheusHandle, alive: Weak<Refusals>) -> io::Result<()> {
+    let thread = thread::Builder::new().name("callsight-upkeep".to_owned());
+    thread.spawn(move || {
+        while alive.strong_count() > 0 {
+            thread::sleep(UPKEEP_INTERVAL);
+            handle.run_upkeep();
+        }
+    })?;
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The facade's recorder: the exporter, but for the names that are ours.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use metrics::{Key, KeyName, Metadata, Recorder, SharedString, Unit};
+use metrics_exporter_prometheus::PrometheusRecorder;
+
+use crate::names;
+use crate::registry::{self, Counter, NO_LABELS, Registry};
+
+/// Two families of one name would make the whole scrape invalid.
+pub(super) struct Guarded {
+    exporter: PrometheusRecorder,
+    refusals: Arc<Refusals>,
+}
+
+impl Guarded {
+    pub(super) fn new(exporter: PrometheusRecorder, refusals: Arc<Refusals>) -> Self {
+        Self { exporter, refusals }
+    }
+}
+
+/// What is refused, and how often it was.
+pub(super) struct Refusals {
+    registry: Arc<Registry>,
+    refused: Counter,
+    warned: AtomicBool,
+    /// Asked at each use of the facade, so it is one look-up.
+    taken: HashSet<String>,
+}
+
+/// What the names of our own health begin with; the rest of them is free to grow.
+const OWN_HEALTH: &str = "callsight_";
+
+impl Refusals {
+    pub(super) fn new(registry: &Arc<Registry>, db_prefix: &str) -> Self {
+        Self {
+            refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
+            registry: Arc::clone(registry),
+            warned: AtomicBool::new(false),
+            taken: registry::names_with(db_prefix).collect(),
+        }
+    }
+
+    /// Whether `name` is nobody's yet; if it is ours, that is counted.
+    fn allow(&self, name: &str) -> bool {
+        let name = sanitised(name);
+        let is_ours = self.is_ours(&name);
+        if is_ours {
+            self.refuse(&name);
+        }
+        !is_ours
+    }
+
+    pub(super) fn is_ours(&self, name: &str) -> bool {
+        name.starts_with(OWN_HEALTH) || self.taken.contains(name)
+    }
+
+    /// Said once, since the facade asks anew at each use of a metric.
+    #[cold]
+    pub(super) fn refuse(&self, name: &str) {
+        self.registry.count(self.refused);
+        // Not a `Once`: what hears of this may count it, through the facade and by this name.
+        if !self.warned.swap(true, Ordering::Relaxed) {
+            tracing::warn!(
+                metric = name,
+                "a metric of the program is not served: its name is empty, or taken by another metric; give it a name of its own"
+            );
+        }
+    }
+}
+
+/// The exporter writes every character that Prometheus doesn't allow as `_`.
+fn sanitised(name: &str) -> Cow<'_, str> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    if name.chars().all(is_allowed) {
+        return name.into();
+    }
+    name.chars()
+        .map(|c| if is_allowed(c) { c } else { '_' })
+        .collect()
+}
+
+impl Recorder for Guarded {
+    fn describe_counter(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_counter(name, unit, help);
+    }
+
+    fn describe_gauge(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_gauge(name, unit, help);
+    }
+
+    fn describe_histogram(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        self.exporter.describe_histogram(name, unit, help);
+    }
+
+    fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Counter {
+        if self.refusals.allow(key.name()) {
+            self.exporter.register_counter(key, metadata)
+        } else {
+            metrics::Counter::noop()
+        }
+    }
+
+    fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Gauge {
+        if self.refusals.allow(key.name()) {
+            self.exporter.register_gauge(key, metadata)
+        } else {
+            metrics::Gauge::noop()
+        }
+    }
+
+    fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Histogram {
+        if self.refusals.allow(key.name()) {
+            self.exporter.register_histogram(key, metadata)
+        } else {
+            metrics::Histogram::noop()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_names_are_taken_under_the_prefix_that_they_have() {
+        let refusals = Refusals::new(&Registry::new(), "zerodb");
+        for name in [
+            "http_requests_total",
+            "http_request_duration_seconds_bucket",
+            "zerodb_queries_total",
+        ] {
+            assert!(refusals.is_ours(name), "{name}");
+        }
+        for name in ["db_queries_total", "orders_total", "http_requests"] {
+            assert!(!refusals.is_ours(name), "{name}");
+        }
+    }
+}
