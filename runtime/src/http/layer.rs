@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tower_layer::Layer;
 
-use super::series::HttpMetrics;
+use super::metrics::HttpMetrics;
 use super::service::HttpService;
 use crate::Telemetry;
 use crate::registry::Registry;

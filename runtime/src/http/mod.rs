@@ -38,6 +38,7 @@ mod body;
 mod endpoint;
 mod future;
 mod layer;
+mod metrics;
 mod normalise;
 mod observation;
 mod request_id;
@@ -51,4 +52,4 @@ pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};
 pub use self::service::HttpService;
 
-pub(crate) use self::series::HttpMetrics;
+pub(crate) use self::metrics::HttpMetrics;

@@ -9,8 +9,8 @@ use tracing::Span;
 
 use super::body::ResponseBody;
 use super::endpoint::Endpoint;
+use super::metrics::{HttpMetrics, Labels};
 use super::request_id::RequestId;
-use super::series::{HttpMetrics, Labels};
 use crate::clock::Tick;
 use crate::ledger::{self, Ledger};
 use crate::outcome::Outcome;

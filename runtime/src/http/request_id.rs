@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use uuid::Uuid;
 
-use super::series::HttpMetrics;
+use super::metrics::HttpMetrics;
 use crate::ledger;
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");

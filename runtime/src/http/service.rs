@@ -9,9 +9,9 @@ use tower_service::Service;
 
 use super::body::{RequestBody, ResponseBody};
 use super::future::ResponseFuture;
+use super::metrics::HttpMetrics;
 use super::observation::RequestObservation;
 use super::request_id;
-use super::series::HttpMetrics;
 
 /// Observes the requests of its inner service. Made by [`HttpLayer`](super::HttpLayer).
 #[derive(Debug, Clone)]
