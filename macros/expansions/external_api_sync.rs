@@ -6,7 +6,7 @@
 // becomes
 
 fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bounce>> {
-    ::callsight::__private::observe(
+    ::callsight::__private::observe_returned(
         {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
@@ -21,6 +21,6 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
             &__CALLSITE
         },
         move || -> _ { issue.readers().map(move |reader| post(&issue, reader)) },
-        ::callsight::__private::classifier!(),
+        ::callsight::__private::unnamed!(::callsight::__private::classifier!()),
     )
 }

@@ -28,7 +28,7 @@ pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
 }
 
 /// `block` with something before its statements, or just as it was.
-fn starting_with(first: &TokenStream, block: &Group) -> Group {
+pub(crate) fn starting_with(first: &TokenStream, block: &Group) -> Group {
     if first.is_empty() {
         return block.clone();
     }
@@ -80,12 +80,22 @@ pub(crate) fn ours_at(place: Span) -> Span {
 pub(crate) fn nameable_output(signature: &Signature) -> Type {
     match &signature.output {
         ReturnType::Default => parse_quote_spanned!(place(signature)=> ()),
-        ReturnType::Type(_, output) => {
-            let mut output = Type::clone(output);
-            Unnameable.visit_type_mut(&mut output);
-            output
-        }
+        ReturnType::Type(_, output) => nameable(output),
     }
+}
+
+/// `node` as an expression can name it; what no expression can name yet is left to be inferred.
+pub(crate) fn expressible(node: &Type) -> Type {
+    match node {
+        Type::Never(_) => parse_quote!(_),
+        _ => nameable(node),
+    }
+}
+
+fn nameable(node: &Type) -> Type {
+    let mut node = node.clone();
+    Unnameable.visit_type_mut(&mut node);
+    node
 }
 
 struct Unnameable;

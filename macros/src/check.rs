@@ -18,6 +18,7 @@ use crate::probe::{Kind, Probe};
 pub(crate) fn check(probe: Option<&Probe>, function: &Signature, diagnostics: &mut Diagnostics) {
     if let Some(probe) = probe {
         critical_above_slow(probe, diagnostics);
+        call_that_does_something(probe, function, diagnostics);
     }
     not_const(function, diagnostics);
     not_variadic(function, diagnostics);
@@ -50,6 +51,13 @@ fn critical_above_slow(probe: &Probe, diagnostics: &mut Diagnostics) {
             &critical.key,
             slow.value.written(),
         ));
+    }
+}
+
+/// What an `async fn` does, its future does.
+fn call_that_does_something(probe: &Probe, function: &Signature, diagnostics: &mut Diagnostics) {
+    if let (Some(measure), Some(_)) = (&probe.measure, &function.asyncness) {
+        diagnostics.push(diagnostics::measure_of_async(&measure.key));
     }
 }
 

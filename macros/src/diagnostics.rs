@@ -182,6 +182,21 @@ pub(crate) fn unknown_level(span: Span, level: &str, known: &[&str]) -> Error {
     Error::new(span, format!("unknown level `{level}`; {remedy}"))
 }
 
+pub(crate) fn not_a_measure(span: Span) -> Error {
+    Error::new(
+        span,
+        "a returned future is measured unless told otherwise; write `\"call\"` to measure the call \
+         that makes it, or remove the argument",
+    )
+}
+
+pub(crate) fn measure_of_async(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        "a call of an `async fn` does nothing but make the future; remove `measure`",
+    )
+}
+
 pub(crate) fn not_a_capacity(span: Span) -> Error {
     Error::new(
         span,

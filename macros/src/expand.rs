@@ -1,15 +1,16 @@
 //! Probe and function to tokens. Nothing can fail here: what can be wrong was refused before.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::ext::IdentExt;
-use syn::{Signature, Type};
+use proc_macro2::{Delimiter, Group, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{ReturnType, Signature, Type};
 
-use crate::args::Label;
-use crate::body::{body, located, nameable_output, place};
+use crate::body::{body, expressible, located, nameable_output, place};
+use crate::callsite::callsite;
 use crate::function::Function;
+use crate::in_place;
 use crate::key::key;
 use crate::probe::{Kind, Probe};
+use crate::shape::Shape;
 
 /// Replaces the body of `function` by one call into the runtime, which runs it.
 ///
@@ -32,26 +33,76 @@ use crate::probe::{Kind, Probe};
 pub(crate) fn measured(probe: &Probe, function: &Function) -> TokenStream {
     let root = &probe.root;
     let private = quote!(#root::__private);
+    let callsite = callsite(probe, &function.signature, &private);
+    let callsite = quote!({ #callsite &__CALLSITE });
+
+    let statements = match (&probe.kind, probe.shape(&function.signature)) {
+        (Kind::Cached { key: written, .. }, _) => {
+            let key = key(written.as_ref(), &function.signature, &private);
+            cached(function, &callsite, &key, &private)
+        }
+        (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
+        (kind, shape) => observed(function, &callsite, &shape, kind, &private),
+    };
+    with_block(function, statements)
+}
+
+/// A call of a cached function: the body runs if nothing is kept.
+fn cached(
+    function: &Function,
+    callsite: &TokenStream,
+    key: &TokenStream,
+    private: &TokenStream,
+) -> TokenStream {
     let signature = &function.signature;
+    let body = body(function, private);
+    let policy = policy(signature, private);
+    if signature.asyncness.is_some() {
+        quote!(#private::cached_async(#callsite, #key, #body, #policy).await)
+    } else {
+        quote!(#private::cached(#callsite, #key, #body, #policy))
+    }
+}
 
-    let (suffix, wait) = match signature.asyncness {
-        Some(_) => ("_async", quote!(.await)),
-        None => ("", quote!()),
-    };
-    let observe = format_ident!("{}{suffix}", entry(&probe.kind));
-    let callsite = callsite(probe, signature, &private);
-    let key = match &probe.kind {
-        Kind::Cached { key: written, .. } => Some(key(written.as_ref(), signature, &private)),
-        _ => None,
-    };
-    let key = key.into_iter();
-    let body = body(function, &private);
-    let verdict = verdict(probe, signature, &private);
+/// A call that is measured: from its start, or from the first poll of its future.
+fn observed(
+    function: &Function,
+    callsite: &TokenStream,
+    shape: &Shape<'_>,
+    kind: &Kind,
+    private: &TokenStream,
+) -> TokenStream {
+    let body = body(function, private);
+    let classifier = classifier(kind, ended_with(shape, &function.signature), private);
+    match shape {
+        Shape::Async => quote!(#private::observe_async(#callsite, #body, #classifier).await),
+        Shape::Future(output) => {
+            let output = expressible(output);
+            quote!(#private::observe_future::<#output, _, _>(#callsite, #body, #classifier))
+        }
+        Shape::Unnamed => {
+            quote!(#private::observe_returned(#callsite, #body, #private::unnamed!(#classifier)))
+        }
+        Shape::Named => {
+            // Where it is a future that cannot be measured, the compiler points at its type.
+            let place = place(&function.signature);
+            let private_there = located(private, place);
+            let by_type = quote_spanned!(place=> #private_there::named!(#classifier));
+            quote_spanned!(place=> #private_there::observe_returned(#callsite, #body, #by_type))
+        }
+        Shape::Callable | Shape::Value => {
+            quote!(#private::observe(#callsite, #body, #classifier))
+        }
+    }
+}
 
-    with_block(
-        function,
-        quote!(#private::#observe({ #callsite &__CALLSITE }, #(#key,)* #body, #verdict) #wait),
-    )
+/// The type that the classifier looks at, as far as it is written.
+fn ended_with<'a>(shape: &Shape<'a>, function: &'a Signature) -> Option<&'a Type> {
+    match (shape, &function.output) {
+        (Shape::Future(output), _) => Some(output),
+        (_, ReturnType::Type(_, output)) => Some(output),
+        (_, ReturnType::Default) => None,
+    }
 }
 
 /// The function as it was, around another block.
@@ -65,87 +116,21 @@ fn with_block(function: &Function, statements: TokenStream) -> TokenStream {
     quote!(#(#attributes)* #declaration #block)
 }
 
-/// What the runtime calls it.
-fn entry(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Cached { .. } => "cached",
-        _ => "observe",
-    }
-}
-
-/// The constant description of the function, which the catalogue finds.
-fn callsite(probe: &Probe, function: &Signature, private: &TokenStream) -> TokenStream {
-    let name = function.ident.unraw().to_string();
-    let (constructor, labels) = constructor(&probe.kind);
-    let setters = setters(probe, private);
-    quote! {
-        #[#private::distributed_slice(#private::CALLSITES)]
-        #[linkme(crate = #private::linkme)]
-        static __CALLSITE: #private::Callsite =
-            #private::Callsite::#constructor(#private::here!(__CALLSITE, #name) #(, #labels)*)
-                #setters;
-    }
-}
-
-fn constructor(kind: &Kind) -> (Ident, Vec<&Label>) {
-    let (name, labels) = match kind {
-        Kind::TimedQuery {
-            system,
-            collection,
-            operation,
-        } => ("timed_query", vec![system, collection, operation]),
-        Kind::ExternalApi { service, operation } => ("external_api", vec![service, operation]),
-        Kind::Cached { cache, .. } => ("cached", vec![cache]),
-        Kind::BackgroundJob { job } => ("background_job", vec![job]),
-        Kind::Timed => ("timed", vec![]),
-    };
-    (Ident::new(name, Span::call_site()), labels)
-}
-
-/// `.slow(250_000_000)` and the like, for what was written and nothing else.
-fn setters(probe: &Probe, private: &TokenStream) -> TokenStream {
-    let (ttl, capacity) = match &probe.kind {
-        Kind::Cached { ttl, capacity, .. } => (ttl.as_ref(), capacity.as_ref()),
-        _ => (None, None),
-    };
-    let level = probe
-        .level
-        .as_ref()
-        .map(|level| quote!(#private::Level::#level));
-    [
-        setter("name", probe.name.as_ref()),
-        setter("slow", probe.slow.as_ref().map(|slow| &slow.value)),
-        setter(
-            "critical",
-            probe.critical.as_ref().map(|critical| &critical.value),
-        ),
-        setter("level", level),
-        setter("ttl", ttl),
-        setter("capacity", capacity),
-    ]
-    .into_iter()
-    .collect()
-}
-
-fn setter(name: &str, value: Option<impl ToTokens>) -> TokenStream {
-    let name = Ident::new(name, Span::call_site());
-    let value = value.into_iter();
-    quote!(#(.#name(#value))*)
-}
-
 /// How the runtime learns what became of a call.
-fn verdict(probe: &Probe, function: &Signature, private: &TokenStream) -> TokenStream {
-    let output = nameable_output(function);
-    match &probe.kind {
+fn classifier(kind: &Kind, output: Option<&Type>, private: &TokenStream) -> TokenStream {
+    match kind {
         // There is no value that could be looked at, nor is there a type for
         // the classifier to go by.
-        _ if matches!(output, Type::Never(_)) => quote!(|never: &_| match *never {}),
-        Kind::Cached { .. } => {
-            let place = place(function);
-            let private = located(private, place);
-            quote_spanned!(place=> #private::policy!(#output))
-        }
+        _ if matches!(output, Some(Type::Never(_))) => quote!(|never: &_| match *never {}),
         Kind::TimedQuery { .. } => quote!(#private::query_classifier!()),
         _ => quote!(#private::classifier!()),
     }
+}
+
+/// Which values of a cached function are kept.
+fn policy(function: &Signature, private: &TokenStream) -> TokenStream {
+    let output = nameable_output(function);
+    let place = place(function);
+    let private = located(private, place);
+    quote_spanned!(place=> #private::policy!(#output))
 }

@@ -5,14 +5,17 @@
 
 mod args;
 mod body;
+mod callsite;
 mod captures;
 mod check;
 mod diagnostics;
 mod expand;
 mod fallback;
 mod function;
+mod in_place;
 mod key;
 mod probe;
+mod shape;
 #[cfg(test)]
 mod snapshots;
 

@@ -1,6 +1,9 @@
 //! The model in the middle: what one attribute asks for, whichever it was.
 
-use crate::args::{Arg, Capacity, Duration, Key, Label, Level, Root};
+use syn::Signature;
+
+use crate::args::{Arg, Capacity, Duration, Key, Label, Level, Measure, Root};
+use crate::shape::Shape;
 
 /// What is measured and what it is called, with every default filled in.
 ///
@@ -17,11 +20,24 @@ pub(crate) struct Probe {
     /// The same, and somebody should know.
     pub(crate) critical: Option<Arg<Duration>>,
 
+    /// What a call of a function is that returns a future.
+    pub(crate) measure: Option<Arg<Measure>>,
+
     /// How loud the span is.
     pub(crate) level: Option<Level>,
 
     /// The crate that generated code names.
     pub(crate) root: Root,
+}
+
+impl Probe {
+    /// How a call of `function` begins and ends, if it is measured as was asked for.
+    pub(crate) fn shape<'a>(&self, function: &'a Signature) -> Shape<'a> {
+        match (Shape::of(function), &self.measure) {
+            (Shape::Future(_) | Shape::Unnamed | Shape::Named, Some(_)) => Shape::Value,
+            (shape, _) => shape,
+        }
+    }
 }
 
 /// Which attribute it was, with the labels that only it has.

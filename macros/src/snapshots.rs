@@ -156,6 +156,33 @@ fn timed_async() {
     );
 }
 
+#[test]
+fn timed_future() {
+    check::<Timed>(
+        quote!(slow = "1s"),
+        &quote! {
+            fn total<'a>(basket: &'a Basket) -> impl Future<Output = Result<Cents, Overflow>> + Send + 'a {
+                let prices = basket.prices();
+                async move { prices.sum().await? }
+            }
+        },
+        &expect_file!["../expansions/timed_future.rs"],
+    );
+}
+
+#[test]
+fn timed_callable() {
+    check::<Timed>(
+        quote!(),
+        &quote! {
+            fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
+                move |price| price.less(percent)
+            }
+        },
+        &expect_file!["../expansions/timed_callable.rs"],
+    );
+}
+
 fn check<A: Arguments>(arguments: TokenStream, function: &TokenStream, expansion: &ExpectFile) {
     let attribute = format_ident!("{}", A::ATTRIBUTE);
     let before = pretty(quote!(#[#attribute(#arguments)] #function));

@@ -46,11 +46,13 @@ mod config;
 mod facade;
 #[cfg(feature = "http")]
 pub mod http;
+mod in_place;
 mod ledger;
 mod names;
 mod observe;
 mod outcome;
 mod recorder;
+mod returned;
 mod slow_log;
 mod telemetry;
 mod trace;

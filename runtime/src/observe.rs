@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use pin_project_lite::pin_project;
+use tracing::span::EnteredSpan;
 
 use crate::callsite::Callsite;
 use crate::clock::Tick;
@@ -43,6 +44,12 @@ impl Observation {
     #[inline]
     pub(crate) fn enter(&self) -> Entered<'_> {
         self.span.enter()
+    }
+
+    /// The same, for a guard that holds both.
+    #[inline]
+    pub(crate) fn enter_owned(&self) -> Option<EnteredSpan> {
+        self.span.enter_owned()
     }
 
     #[inline]
@@ -107,7 +114,7 @@ where
 }
 
 pin_project! {
-    /// Future of an annotated `async fn`: a call that starts when it is polled first.
+    /// Future of an annotated function: a call that starts when it is polled first.
     ///
     /// Dropped before it is ready, it records the call as cancelled: that is what dropping an
     /// observation means, so nothing here has to say it.

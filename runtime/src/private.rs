@@ -7,15 +7,20 @@ pub use std::module_path;
 pub use linkme;
 pub use linkme::distributed_slice;
 
-pub use crate::cache::{Cached, Policy, PolicyOfOthers, cached, cached_async};
+pub use crate::cache::{Cached, Policy, PolicyOfFutures, PolicyOfOthers, cached, cached_async};
 pub use crate::callsite::{Callsite, Here};
 pub use crate::catalogue::CALLSITES;
+pub use crate::in_place::in_place;
 pub use crate::observe::{observe, observe_async};
 pub use crate::outcome::{HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict};
+pub use crate::returned::{
+    Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
+    observe_returned,
+};
 pub use crate::trace::Level;
 pub use crate::{
-    __classifier as classifier, __here as here, __policy as policy,
-    __query_classifier as query_classifier, __returns as returns,
+    __classifier as classifier, __here as here, __named as named, __policy as policy,
+    __query_classifier as query_classifier, __returns as returns, __unnamed as unnamed,
 };
 
 /// Where the static `$callsite` is, and in which function.
@@ -62,6 +67,32 @@ macro_rules! __query_classifier {
     };
 }
 
+/// Asks a type that is written in the signature whether it is a future, and of what.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __named {
+    ($classifier:expr) => {
+        |returns: $crate::__private::Returns<_>| {
+            #[allow(unused_imports, reason = "the type decides which of them is used")]
+            use $crate::__private::{ReturnsBoxed as _, ReturnsNamed as _, ReturnsValue as _};
+            (&&&returns).told().judged_by($classifier)
+        }
+    };
+}
+
+/// The same, of a type that is not written there: `impl Trait`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __unnamed {
+    ($classifier:expr) => {
+        |returns: $crate::__private::Returns<_>| {
+            #[allow(unused_imports, reason = "the type decides which of them is used")]
+            use $crate::__private::{ReturnsUnnamed as _, ReturnsValue as _};
+            (&&returns).told().judged_by($classifier)
+        }
+    };
+}
+
 /// Says what an `async` block returns, which the `?` and the coercions in it need to know.
 #[doc(hidden)]
 #[macro_export]
@@ -89,8 +120,8 @@ macro_rules! __returns {
 #[macro_export]
 macro_rules! __policy {
     ($type:ty) => {{
-        #[allow(unused_imports, reason = "the type decides whether it is used")]
-        use $crate::__private::PolicyOfOthers as _;
-        $crate::__private::Policy::<$type>::new().select()
+        #[allow(unused_imports, reason = "the type decides which of them is used")]
+        use $crate::__private::{PolicyOfFutures as _, PolicyOfOthers as _};
+        (&&$crate::__private::Policy::<$type>::new()).select()
     }};
 }

@@ -21,6 +21,19 @@ pub fn outcomes(function: &str) -> [u64; 4] {
     })
 }
 
+/// How long all calls of a function took together, whatever became of them.
+#[must_use]
+pub fn total_seconds(function: &str) -> f64 {
+    let scrape = Registry::global().render();
+    let seconds = scrape.lines().filter_map(|line| {
+        let (series, value) = line.rsplit_once(' ')?;
+        let is_meant = series.starts_with("function_duration_seconds_sum{")
+            && label_of(series, "function")?.rsplit("::").next() == Some(function);
+        is_meant.then(|| value.parse::<f64>().unwrap_or_default())
+    });
+    seconds.sum()
+}
+
 /// How often a value was found in a cache, and how often not.
 #[must_use]
 pub fn hits_and_misses(cache: &str) -> [u64; 2] {

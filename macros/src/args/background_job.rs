@@ -3,25 +3,23 @@
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Signature};
 
-use super::shared::{Shared, Thresholds};
+use super::shared::{Calls, Shared};
 use super::slot::Slots;
 use super::{Arguments, own_name};
 use crate::probe::{Kind, Probe};
 
 /// `#[background_job(name = "nightly_digest", critical = "5m")]`
 pub(crate) struct BackgroundJob {
-    thresholds: Thresholds,
+    calls: Calls,
     shared: Shared,
 }
 
 impl Parse for BackgroundJob {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut thresholds = Thresholds::new();
+        let mut calls = Calls::new();
         let mut shared = Shared::new();
-        Slots::of(thresholds.slots())
-            .and(shared.slots())
-            .fill(input)?;
-        Ok(Self { thresholds, shared })
+        Slots::of(calls.slots()).and(shared.slots()).fill(input)?;
+        Ok(Self { calls, shared })
     }
 }
 
@@ -33,6 +31,6 @@ impl Arguments for BackgroundJob {
         let kind = Kind::BackgroundJob {
             job: name.unwrap_or_else(|| own_name(function)),
         };
-        self.thresholds.of(self.shared.probe(kind))
+        self.calls.of(self.shared.probe(kind))
     }
 }

@@ -3,7 +3,7 @@
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, Lit, Result, Signature, Token};
 
-use super::shared::{Shared, Thresholds};
+use super::shared::{Calls, Shared};
 use super::slot::{Slot, Slots, end_of_argument, skip_argument};
 use super::{Arguments, Label, own_name};
 use crate::diagnostics;
@@ -17,7 +17,7 @@ pub(crate) struct ExternalApi {
     /// What is asked of them. Defaults to the function's own name.
     operation: Option<Label>,
 
-    thresholds: Thresholds,
+    calls: Calls,
     shared: Shared,
 }
 
@@ -25,10 +25,10 @@ impl Parse for ExternalApi {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let service = service(input);
         let mut operation = Slot::new("operation", "\"charge\"");
-        let mut thresholds = Thresholds::new();
+        let mut calls = Calls::new();
         let mut shared = Shared::new();
         let filled = Slots::of([&mut operation])
-            .and(thresholds.slots())
+            .and(calls.slots())
             .and(shared.slots())
             .fill(input);
 
@@ -36,7 +36,7 @@ impl Parse for ExternalApi {
         Ok(Self {
             service,
             operation: operation.into_value(),
-            thresholds,
+            calls,
             shared,
         })
     }
@@ -67,6 +67,6 @@ impl Arguments for ExternalApi {
             service: self.service,
             operation: self.operation.unwrap_or_else(|| own_name(function)),
         };
-        self.thresholds.of(self.shared.probe(kind))
+        self.calls.of(self.shared.probe(kind))
     }
 }

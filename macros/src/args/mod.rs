@@ -21,7 +21,7 @@ pub(crate) use external_api::ExternalApi;
 pub(crate) use slot::Arg;
 pub(crate) use timed::Timed;
 pub(crate) use timed_query::TimedQuery;
-pub(crate) use value::{Capacity, Key, Label, Level, Root};
+pub(crate) use value::{Capacity, Key, Label, Level, Measure, Root};
 
 use crate::probe::Probe;
 

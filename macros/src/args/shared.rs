@@ -1,7 +1,7 @@
 //! The keys that more than one attribute takes.
 
 use super::slot::{AnySlot, Slot};
-use super::{Duration, Label, Level, Root};
+use super::{Duration, Label, Level, Measure, Root};
 use crate::probe::{Kind, Probe};
 
 /// `name`, `level` and `crate`, which every attribute takes.
@@ -35,35 +35,39 @@ impl Shared {
             name: self.name.into_value(),
             slow: None,
             critical: None,
+            measure: None,
             level: self.level.into_value(),
             root: self.root.into_value().unwrap_or_default(),
         }
     }
 }
 
-/// `slow` and `critical`, which every attribute takes that measures the body each time.
-pub(crate) struct Thresholds {
+/// `slow`, `critical` and `measure`, which every attribute takes that measures the body each time.
+pub(crate) struct Calls {
     slow: Slot<Duration>,
     critical: Slot<Duration>,
+    measure: Slot<Measure>,
 }
 
-impl Thresholds {
+impl Calls {
     pub(crate) fn new() -> Self {
         Self {
             slow: Slot::new("slow", "\"250ms\""),
             critical: Slot::new("critical", "\"5s\""),
+            measure: Slot::new("measure", "\"call\""),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 2] {
-        [&mut self.slow, &mut self.critical]
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 3] {
+        [&mut self.slow, &mut self.critical, &mut self.measure]
     }
 
-    /// The same probe, with these thresholds.
+    /// The same probe, with these.
     pub(crate) fn of(self, probe: Probe) -> Probe {
         Probe {
             slow: self.slow.into_arg(),
             critical: self.critical.into_arg(),
+            measure: self.measure.into_arg(),
             ..probe
         }
     }

@@ -4,24 +4,22 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Result, Signature};
 
 use super::Arguments;
-use super::shared::{Shared, Thresholds};
+use super::shared::{Calls, Shared};
 use super::slot::Slots;
 use crate::probe::{Kind, Probe};
 
 /// `#[timed(slow = "1s")]`
 pub(crate) struct Timed {
-    thresholds: Thresholds,
+    calls: Calls,
     shared: Shared,
 }
 
 impl Parse for Timed {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut thresholds = Thresholds::new();
+        let mut calls = Calls::new();
         let mut shared = Shared::new();
-        Slots::of(thresholds.slots())
-            .and(shared.slots())
-            .fill(input)?;
-        Ok(Self { thresholds, shared })
+        Slots::of(calls.slots()).and(shared.slots()).fill(input)?;
+        Ok(Self { calls, shared })
     }
 }
 
@@ -29,6 +27,6 @@ impl Arguments for Timed {
     const ATTRIBUTE: &'static str = "timed";
 
     fn lower(self, _function: &Signature) -> Probe {
-        self.thresholds.of(self.shared.probe(Kind::Timed))
+        self.calls.of(self.shared.probe(Kind::Timed))
     }
 }

@@ -3,7 +3,7 @@
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Signature};
 
-use super::shared::{Shared, Thresholds};
+use super::shared::{Calls, Shared};
 use super::slot::{Slot, Slots};
 use super::{Arguments, Label, own_name};
 use crate::probe::{Kind, Probe};
@@ -19,7 +19,7 @@ pub(crate) struct TimedQuery {
     /// What is done to it. Defaults to the function's own name.
     operation: Option<Label>,
 
-    thresholds: Thresholds,
+    calls: Calls,
     shared: Shared,
 }
 
@@ -33,10 +33,10 @@ impl Parse for TimedQuery {
         let mut system = Slot::new("system", "\"postgresql\"");
         let mut collection = Slot::new("collection", "\"users\"");
         let mut operation = Slot::new("operation", "\"select\"");
-        let mut thresholds = Thresholds::new();
+        let mut calls = Calls::new();
         let mut shared = Shared::new();
         Slots::of([&mut system, &mut collection, &mut operation])
-            .and(thresholds.slots())
+            .and(calls.slots())
             .and(shared.slots())
             .fill(input)?;
 
@@ -44,7 +44,7 @@ impl Parse for TimedQuery {
             system: system.into_value(),
             collection: collection.into_value(),
             operation: operation.into_value(),
-            thresholds,
+            calls,
             shared,
         })
     }
@@ -61,6 +61,6 @@ impl Arguments for TimedQuery {
             collection: self.collection.unwrap_or_else(|| Label::unwritten("")),
             operation: self.operation.unwrap_or_else(|| own_name(function)),
         };
-        self.thresholds.of(self.shared.probe(kind))
+        self.calls.of(self.shared.probe(kind))
     }
 }

@@ -66,6 +66,20 @@ impl Parse for Level {
     }
 }
 
+/// What of a function is measured that returns a future: `"call"`, which makes it.
+#[derive(Clone)]
+pub(crate) struct Measure;
+
+impl Parse for Measure {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let here = input.span();
+        match input.parse::<LitStr>() {
+            Ok(literal) if literal.value() == "call" => Ok(Self),
+            _ => Err(diagnostics::not_a_measure(here)),
+        }
+    }
+}
+
 /// How many entries a cache keeps: `10_000`.
 #[derive(Clone)]
 pub(crate) struct Capacity(LitInt);

@@ -9,7 +9,7 @@ mod store;
 pub use self::cached::{cached, cached_async};
 pub use self::operations::CacheMetrics;
 #[doc(hidden)]
-pub use self::policy::{Cached, Policy, PolicyOfOthers};
+pub use self::policy::{Cached, Policy, PolicyOfFutures, PolicyOfOthers};
 
 pub(crate) use self::operations::{HIT, MISS, OK, Operation, OperationSeries};
 pub(crate) use self::store::Stores;

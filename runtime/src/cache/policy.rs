@@ -1,5 +1,6 @@
 //! Which of the values that a cached function returns are kept, told by their type.
 
+use std::convert::Infallible;
 use std::marker::PhantomData;
 
 /// How values of `R` are kept and given back.
@@ -42,7 +43,7 @@ pub struct KeepAll;
 impl<T, E> Policy<Result<T, E>> {
     /// That of results.
     #[must_use]
-    pub fn select(self) -> KeepOk {
+    pub fn select(&self) -> KeepOk {
         KeepOk
     }
 }
@@ -50,15 +51,49 @@ impl<T, E> Policy<Result<T, E>> {
 impl<T> Policy<Option<T>> {
     /// That of options.
     #[must_use]
-    pub fn select(self) -> KeepSome {
+    pub fn select(&self) -> KeepSome {
         KeepSome
     }
 }
 
+/// Keeps nothing.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepNoFuture;
+
+/// Futures are refused. Asked before all others, since no reference has to be taken off for it.
+pub trait PolicyOfFutures {
+    /// None.
+    fn select(&self) -> KeepNoFuture {
+        KeepNoFuture
+    }
+}
+
+impl<F: Future> PolicyOfFutures for &Policy<F> {}
+
+/// Implemented by nothing: what the compiler says of a future.
+#[diagnostic::on_unimplemented(
+    message = "a returned future can be awaited only once, so there is no value in it to keep; \
+               write an `async fn`",
+    label = "this is a future"
+)]
+pub trait Kept {}
+
+impl<F: Kept> Cached<F> for KeepNoFuture {
+    type Kept = Infallible;
+
+    fn keep(&self, _: &F) -> Option<Infallible> {
+        None
+    }
+
+    fn restore(&self, kept: Infallible) -> F {
+        match kept {}
+    }
+}
+
 /// All other types have this one. It is found only where a type has none of its own.
-pub trait PolicyOfOthers: Sized {
+pub trait PolicyOfOthers {
     /// That of all others.
-    fn select(self) -> KeepAll {
+    fn select(&self) -> KeepAll {
         KeepAll
     }
 }

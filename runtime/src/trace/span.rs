@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use tracing::Span;
 use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
+use tracing::span::EnteredSpan;
 use tracing_core::field::FieldSet;
 use tracing_core::subscriber::Interest;
 use tracing_core::{Metadata, callsite, dispatcher, metadata};
@@ -195,6 +196,11 @@ impl CallSpan {
     #[inline]
     pub(crate) fn enter(&self) -> Entered<'_> {
         self.0.as_deref().map(Span::enter)
+    }
+
+    #[inline]
+    pub(crate) fn enter_owned(&self) -> Option<EnteredSpan> {
+        self.0.as_deref().map(|span| span.clone().entered())
     }
 
     /// The span itself, for who polls a future in it.

@@ -1,0 +1,69 @@
+//! The static that a function leaves in the catalogue.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::Signature;
+use syn::ext::IdentExt;
+
+use crate::args::Label;
+use crate::probe::{Kind, Probe};
+
+/// The constant description of the function, which the catalogue finds.
+pub(crate) fn callsite(probe: &Probe, function: &Signature, private: &TokenStream) -> TokenStream {
+    let name = function.ident.unraw().to_string();
+    let (constructor, labels) = constructor(&probe.kind);
+    let setters = setters(probe, private);
+    quote! {
+        #[#private::distributed_slice(#private::CALLSITES)]
+        #[linkme(crate = #private::linkme)]
+        static __CALLSITE: #private::Callsite =
+            #private::Callsite::#constructor(#private::here!(__CALLSITE, #name) #(, #labels)*)
+                #setters;
+    }
+}
+
+fn constructor(kind: &Kind) -> (Ident, Vec<&Label>) {
+    let (name, labels) = match kind {
+        Kind::TimedQuery {
+            system,
+            collection,
+            operation,
+        } => ("timed_query", vec![system, collection, operation]),
+        Kind::ExternalApi { service, operation } => ("external_api", vec![service, operation]),
+        Kind::Cached { cache, .. } => ("cached", vec![cache]),
+        Kind::BackgroundJob { job } => ("background_job", vec![job]),
+        Kind::Timed => ("timed", vec![]),
+    };
+    (Ident::new(name, Span::call_site()), labels)
+}
+
+/// `.slow(250_000_000)` and the like, for what was written and nothing else.
+fn setters(probe: &Probe, private: &TokenStream) -> TokenStream {
+    let (ttl, capacity) = match &probe.kind {
+        Kind::Cached { ttl, capacity, .. } => (ttl.as_ref(), capacity.as_ref()),
+        _ => (None, None),
+    };
+    let level = probe
+        .level
+        .as_ref()
+        .map(|level| quote!(#private::Level::#level));
+    [
+        setter("name", probe.name.as_ref()),
+        setter("slow", probe.slow.as_ref().map(|slow| &slow.value)),
+        setter(
+            "critical",
+            probe.critical.as_ref().map(|critical| &critical.value),
+        ),
+        setter("level", level),
+        setter("ttl", ttl),
+        setter("capacity", capacity),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn setter(name: &str, value: Option<impl ToTokens>) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let value = value.into_iter();
+    quote!(#(.#name(#value))*)
+}

@@ -1,0 +1,55 @@
+//! A call whose body stays where its author wrote it, behind a guard.
+//!
+//! That is what `#[track_caller]` asks for, and a closure whose argument types are left to what
+//! the function returns. The guard sees how the call ends only where it is told so.
+
+use std::cell::RefCell;
+
+use tracing::span::EnteredSpan;
+
+use crate::callsite::Callsite;
+use crate::observe::Observation;
+use crate::outcome::{Outcome, Verdict};
+
+/// Starts a call of `callsite`, which ends as `unless_told` where nothing else is said.
+#[inline]
+pub fn in_place(callsite: &'static Callsite, unless_told: Verdict) -> InPlace {
+    let observation = Observation::start(callsite, Outcome::Panicked);
+    InPlace {
+        entered: observation.enter_owned(),
+        observation,
+        verdict: RefCell::new(unless_told),
+        was_panicking: std::thread::panicking(),
+    }
+}
+
+/// The guard of one call, first in its function, and so dropped after all that is in it.
+#[derive(Debug)]
+#[must_use = "the call ends when this is dropped"]
+pub struct InPlace {
+    entered: Option<EnteredSpan>,
+    observation: Observation,
+    verdict: RefCell<Verdict>,
+    /// A call from a destructor may run while the thread unwinds, and be no part of that.
+    was_panicking: bool,
+}
+
+impl InPlace {
+    /// Looks at what the function is about to return.
+    #[inline]
+    pub fn returns<R>(&self, returned: R, classify: impl Fn(&R) -> Verdict) -> R {
+        let verdict = classify(&returned);
+        self.verdict.replace(verdict);
+        returned
+    }
+}
+
+impl Drop for InPlace {
+    #[inline]
+    fn drop(&mut self) {
+        drop(self.entered.take());
+        if self.was_panicking || !std::thread::panicking() {
+            self.observation.finish(self.verdict.get_mut());
+        }
+    }
+}

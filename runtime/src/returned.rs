@@ -1,0 +1,196 @@
+//! What an annotated function returns, told by its type: a value, a future, or a future in a box.
+//!
+//! Told in the same way as the outcome is (see `outcome.rs`): by taking references off until a
+//! trait fits. It is told before the body runs, since a call that makes a future is no call: the
+//! future is one, from its first poll on.
+
+use std::future::Future;
+use std::marker::PhantomData;
+use std::pin::Pin;
+
+use crate::callsite::Callsite;
+use crate::observe::{Observed, observe, observe_async};
+use crate::outcome::Verdict;
+
+/// Runs `body`, which returns a future of `T`, and makes that future one call of `callsite`.
+///
+/// `T` is said by the caller, so that an `async` block knows what its `?` converts to.
+#[inline]
+pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
+    callsite: &'static Callsite,
+    body: impl FnOnce() -> F,
+    classify: C,
+) -> Observed<F, C> {
+    observe_async(callsite, body(), classify)
+}
+
+/// Runs `body` as what its type says: as one call of `callsite`, or to get the future that is one.
+#[inline]
+pub fn observe_returned<R, M: Measure<R>>(
+    callsite: &'static Callsite,
+    body: impl FnOnce() -> R,
+    by_type: impl FnOnce(Returns<R>) -> M,
+) -> M::Returned {
+    by_type(Returns(PhantomData)).observe(callsite, body)
+}
+
+/// A type that is returned, to be asked what it is.
+#[derive(Debug)]
+pub struct Returns<R>(PhantomData<fn() -> R>);
+
+/// What it is, and the type `T` of what a call of it ends with.
+#[derive(Debug)]
+pub struct Told<K, T>(PhantomData<K>, PhantomData<fn() -> T>);
+
+impl<K, T> Told<K, T> {
+    const NEW: Self = Self(PhantomData, PhantomData);
+
+    /// With what tells how a call ended.
+    #[inline]
+    pub fn judged_by<C: Fn(&T) -> Verdict>(self, classify: C) -> Measured<K, C> {
+        Measured(self.0, classify)
+    }
+}
+
+/// A way to measure.
+#[derive(Debug)]
+pub struct Measured<K, C>(PhantomData<K>, C);
+
+/// No future: the call is measured.
+#[derive(Debug)]
+pub struct Value;
+
+/// A future whose type nobody named: it can be put into ours.
+#[derive(Debug)]
+pub struct Unnamed;
+
+/// A future in a box whose type is the same whatever is in it.
+#[derive(Debug)]
+pub struct Boxed;
+
+/// A future whose type is written in the signature: it can be put into nothing else.
+#[derive(Debug)]
+pub struct Named;
+
+/// Asked first, of types that are written in the signature.
+pub trait ReturnsBoxed<T> {
+    /// A boxed future of `T`.
+    #[inline]
+    fn told(&self) -> Told<Boxed, T> {
+        Told::NEW
+    }
+}
+
+/// Asked second.
+pub trait ReturnsNamed<T> {
+    /// A future of `T`.
+    #[inline]
+    fn told(&self) -> Told<Named, T> {
+        Told::NEW
+    }
+}
+
+impl<F: Future> ReturnsNamed<F::Output> for &Returns<F> {}
+
+/// Asked first, of types that are not written in the signature.
+pub trait ReturnsUnnamed<T> {
+    /// A future of `T`.
+    #[inline]
+    fn told(&self) -> Told<Unnamed, T> {
+        Told::NEW
+    }
+}
+
+impl<F: Future> ReturnsUnnamed<F::Output> for &Returns<F> {}
+
+/// Asked last: everything else.
+pub trait ReturnsValue<T> {
+    /// A value.
+    #[inline]
+    fn told(&self) -> Told<Value, T> {
+        Told::NEW
+    }
+}
+
+impl<R> ReturnsValue<R> for Returns<R> {}
+
+/// How a call that returns `R` is measured.
+#[diagnostic::on_unimplemented(
+    message = "a future of a named type cannot be measured without changing the type; return \
+               `impl Future` or a boxed one, or write `measure = \"call\"` to measure the call alone",
+    label = "this is a future"
+)]
+pub trait Measure<R> {
+    /// What is returned in its place.
+    type Returned;
+
+    /// Runs `body`.
+    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> R) -> Self::Returned;
+}
+
+// None of the implementations is a remedy for a type that has none.
+#[diagnostic::do_not_recommend]
+impl<R, C: Fn(&R) -> Verdict> Measure<R> for Measured<Value, C> {
+    type Returned = R;
+
+    #[inline]
+    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> R) -> R {
+        observe(callsite, body, self.1)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C> {
+    type Returned = Observed<F, C>;
+
+    #[inline]
+    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> F) -> Observed<F, C> {
+        observe_async(callsite, body(), self.1)
+    }
+}
+
+/// The boxes there are: `dyn Future` with whatever it is said to be besides. Box and all goes
+/// into a future of ours, and that into a box of the same type: one allocation.
+macro_rules! boxed {
+    ($(($($auto:ident)*))*) => {$(
+        impl<'a, T> ReturnsBoxed<T> for &&Returns<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> {}
+
+                #[diagnostic::do_not_recommend]
+        impl<'a, T: 'a, C> Measure<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> for Measured<Boxed, C>
+        where
+            C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
+        {
+            type Returned = Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>;
+
+            #[inline]
+            fn observe(
+                self,
+                callsite: &'static Callsite,
+                body: impl FnOnce() -> Self::Returned,
+            ) -> Self::Returned {
+                Box::pin(observe_async(callsite, body(), self.1))
+            }
+        }
+
+        impl<'a, T> ReturnsBoxed<T> for &&Returns<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> {}
+
+                #[diagnostic::do_not_recommend]
+        impl<'a, T: 'a, C> Measure<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> for Measured<Boxed, C>
+        where
+            C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
+        {
+            type Returned = Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>;
+
+            #[inline]
+            fn observe(
+                self,
+                callsite: &'static Callsite,
+                body: impl FnOnce() -> Self::Returned,
+            ) -> Self::Returned {
+                Box::new(observe_async(callsite, body(), self.1))
+            }
+        }
+    )*};
+}
+
+boxed!(()(Send)(Sync)(Send Sync));
