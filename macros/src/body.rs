@@ -92,18 +92,31 @@ pub(crate) fn expressible(node: &Type) -> Type {
     }
 }
 
+/// Whether there is an `impl Trait` in it.
+pub(crate) fn is_opaque(node: &Type) -> bool {
+    let mut unnameable = Unnameable::default();
+    unnameable.visit_type_mut(&mut node.clone());
+    unnameable.is_found
+}
+
 fn nameable(node: &Type) -> Type {
     let mut node = node.clone();
-    Unnameable.visit_type_mut(&mut node);
+    Unnameable::default().visit_type_mut(&mut node);
     node
 }
 
-struct Unnameable;
+#[derive(Default)]
+struct Unnameable {
+    is_found: bool,
+}
 
 impl VisitMut for Unnameable {
     fn visit_type_mut(&mut self, node: &mut Type) {
         match node {
-            Type::ImplTrait(_) => *node = parse_quote!(_),
+            Type::ImplTrait(_) => {
+                *node = parse_quote!(_);
+                self.is_found = true;
+            }
             _ => visit_mut::visit_type_mut(self, node),
         }
     }

@@ -42,6 +42,10 @@ pub(crate) fn measured(probe: &Probe, function: &Function) -> TokenStream {
             cached(function, &callsite, &key, &private)
         }
         (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
+        (kind, shape) if function.is_tracked() && !matches!(shape, Shape::Async) => {
+            let classifier = classifier(kind, ended_with(&shape, &function.signature), &private);
+            in_place::told(function, &callsite, &shape, &classifier, &private)
+        }
         (kind, shape) => observed(function, &callsite, &shape, kind, &private),
     };
     with_block(function, statements)

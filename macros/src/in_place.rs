@@ -2,16 +2,21 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::parse::Parser;
+use syn::spanned::Spanned;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Block, Expr, ExprTry, Item, Macro, ReturnType, Stmt, Type, parse_quote_spanned};
 
-use crate::body::starting_with;
+use crate::body::{expressible, is_opaque, located, nameable_output, ours_at, starting_with};
 use crate::function::Function;
+use crate::shape::Shape;
 
 /// The author's statements, after a guard that records the call when it is dropped.
 ///
 /// ```text
-/// fn adder(n: u32) -> impl Fn(u32) -> u32 {
+/// fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
 ///     let _call = in_place({ static __CALLSITE: .. &__CALLSITE }, Verdict::OK);
-///     move |m| n + m
+///     move |price| price.less(percent)
 /// }
 /// ```
 ///
@@ -21,7 +26,167 @@ pub(crate) fn guarded(
     callsite: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
-    let call = Ident::new("_call", Span::mixed_site());
+    let call = call();
     let guard = quote!(let #call = #private::in_place(#callsite, #private::Verdict::OK););
     starting_with(&guard, &function.block).stream()
+}
+
+/// The same, where the guard is told of what is returned: at the end, by `return`, and by `?`.
+///
+/// ```text
+/// #[track_caller]
+/// fn percent(text: &str) -> Result<u8, Error> {
+///     let _call = in_place({ .. &__CALLSITE }, unless_told!(Result<u8, Error>));
+///     let number = match Branch::branch(text.parse()) {
+///         ControlFlow::Continue(value) => value,
+///         ControlFlow::Break(residual) => return _call.returns::<..>(from_residual(residual), classifier!()),
+///     };
+///     _call.returns::<Result<u8, Error>>(checked(number), classifier!())
+/// }
+/// ```
+///
+/// A returned future is put into one of ours instead, and there is no guard.
+pub(crate) fn told(
+    function: &Function,
+    callsite: &TokenStream,
+    shape: &Shape<'_>,
+    classifier: &TokenStream,
+    private: &TokenStream,
+) -> TokenStream {
+    let call = call();
+    let signature = &function.signature;
+    let (start, returns) = if let Shape::Future(output) = shape {
+        let output = expressible(output);
+        let returns = quote!(#private::observe_async::<#output, _, _>);
+        (quote!(let #call = #callsite;), returns)
+    } else {
+        let output = expressible(&nameable_output(signature));
+        let unless_told = unless_told(&signature.output, private);
+        let start = quote!(let #call = &#private::in_place(#callsite, #unless_told););
+        (start, quote!(#private::returns_in_place::<#output>))
+    };
+    let mut exits = Exits {
+        returns,
+        call,
+        classifier,
+        private,
+    };
+    let statements = exits.told(function.block.stream());
+    quote!(#start #statements)
+}
+
+fn call() -> Ident {
+    Ident::new("_call", Span::mixed_site())
+}
+
+/// How a call ends that leaves the body where nobody sees it, inside another macro.
+fn unless_told(output: &ReturnType, private: &TokenStream) -> TokenStream {
+    match output {
+        ReturnType::Type(_, output)
+            if !is_opaque(output) && !matches!(**output, Type::Never(_)) =>
+        {
+            quote!(#private::unless_told!(#output))
+        }
+        _ => quote!(#private::Verdict::OK),
+    }
+}
+
+/// Rewrites the ways out of one body; what is inside closures, blocks of their own and items
+/// leaves those and not the body.
+struct Exits<'a> {
+    /// What is called with the value.
+    returns: TokenStream,
+    call: Ident,
+    classifier: &'a TokenStream,
+    private: &'a TokenStream,
+}
+
+impl Exits<'_> {
+    /// A body that cannot be read, because it is only half typed, is left as it is.
+    fn told(&mut self, body: TokenStream) -> TokenStream {
+        let Ok(mut statements) = Block::parse_within.parse2(body.clone()) else {
+            return body;
+        };
+        for statement in &mut statements {
+            self.visit_stmt_mut(statement);
+        }
+        if let Some(last) = statements.last_mut() {
+            self.at_the_end(last);
+        }
+        quote!(#(#statements)*)
+    }
+
+    fn at_the_end(&self, last: &mut Stmt) {
+        let value: Expr = match last {
+            Stmt::Expr(value, None) if !diverges(value) => value.clone(),
+            Stmt::Macro(last) if last.semi_token.is_none() && !is_panic(&last.mac) => {
+                let called = &last.mac;
+                parse_quote_spanned!(called.span()=> #called)
+            }
+            _ => return,
+        };
+        *last = Stmt::Expr(self.returning(&value), None);
+    }
+
+    fn returning(&self, value: &Expr) -> Expr {
+        let place = ours_at(value.span());
+        let Self {
+            call, classifier, ..
+        } = self;
+        let returns = located(&self.returns, place);
+        parse_quote_spanned!(place=> #returns(#call, #value, #classifier))
+    }
+
+    /// `?` as the compiler takes it apart, with traits of ours for those that have no stable name.
+    fn branching(&self, tried: &ExprTry) -> Expr {
+        let place = ours_at(tried.question_token.span());
+        let private = located(self.private, place);
+        let tried = &tried.expr;
+        let residual = Ident::new("residual", Span::mixed_site());
+        let value = Ident::new("value", Span::mixed_site());
+        let returned = self.returning(
+            &parse_quote_spanned!(place=> #private::FromResidual::from_residual(#residual)),
+        );
+        parse_quote_spanned! {place=>
+            match #private::Branch::branch(#tried) {
+                #private::ControlFlow::Continue(#value) => #value,
+                #private::ControlFlow::Break(#residual) => return #returned,
+            }
+        }
+    }
+}
+
+impl VisitMut for Exits<'_> {
+    fn visit_expr_mut(&mut self, node: &mut Expr) {
+        match node {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) | Expr::TryBlock(_) => return,
+            _ => visit_mut::visit_expr_mut(self, node),
+        }
+        match node {
+            Expr::Return(exit) => {
+                if let Some(value) = exit.expr.take() {
+                    exit.expr = Some(Box::new(self.returning(&value)));
+                }
+            }
+            Expr::Try(tried) => *node = self.branching(tried),
+            _ => {}
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// Whether the end of the body is never reached, so that there would be no value to look at.
+fn diverges(value: &Expr) -> bool {
+    match value {
+        Expr::Return(_) | Expr::Loop(_) | Expr::Break(_) | Expr::Continue(_) => true,
+        Expr::Macro(called) => is_panic(&called.mac),
+        _ => false,
+    }
+}
+
+fn is_panic(called: &Macro) -> bool {
+    let panics = ["panic", "todo", "unimplemented", "unreachable"];
+    let last = called.path.segments.last();
+    last.is_some_and(|name| panics.iter().any(|panic| name.ident == panic))
 }

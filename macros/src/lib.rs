@@ -13,6 +13,7 @@ mod expand;
 mod fallback;
 mod function;
 mod in_place;
+mod item;
 mod key;
 mod probe;
 mod shape;

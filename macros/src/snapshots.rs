@@ -183,6 +183,24 @@ fn timed_callable() {
     );
 }
 
+#[test]
+fn timed_tracked() {
+    check::<Timed>(
+        quote!(),
+        &quote! {
+            #[track_caller]
+            fn percent(text: &str) -> Result<u8, Error> {
+                let number = text.parse()?;
+                if number > 100 {
+                    return Err(Error::at(Location::caller()));
+                }
+                Ok(number)
+            }
+        },
+        &expect_file!["../expansions/timed_tracked.rs"],
+    );
+}
+
 fn check<A: Arguments>(arguments: TokenStream, function: &TokenStream, expansion: &ExpectFile) {
     let attribute = format_ident!("{}", A::ATTRIBUTE);
     let before = pretty(quote!(#[#attribute(#arguments)] #function));

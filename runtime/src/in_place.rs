@@ -4,10 +4,12 @@
 //! the function returns. The guard sees how the call ends only where it is told so.
 
 use std::cell::RefCell;
+use std::marker::PhantomData;
 
 use tracing::span::EnteredSpan;
 
 use crate::callsite::Callsite;
+use crate::names::value;
 use crate::observe::Observation;
 use crate::outcome::{Outcome, Verdict};
 
@@ -34,15 +36,44 @@ pub struct InPlace {
     was_panicking: bool,
 }
 
-impl InPlace {
-    /// Looks at what the function is about to return.
-    #[inline]
-    pub fn returns<R>(&self, returned: R, classify: impl Fn(&R) -> Verdict) -> R {
-        let verdict = classify(&returned);
-        self.verdict.replace(verdict);
-        returned
+/// Lets `call` look at what the function is about to return.
+#[inline]
+pub fn returns_in_place<R>(call: &InPlace, returned: R, classify: impl Fn(&R) -> Verdict) -> R {
+    call.verdict.replace(classify(&returned));
+    returned
+}
+
+/// How a call ends that returns an `R` nobody saw, from inside another macro: that is what
+/// `bail!` and `ensure!` do.
+#[derive(Debug)]
+pub struct UnlessTold<R>(PhantomData<fn() -> R>);
+
+impl<R> UnlessTold<R> {
+    /// Of `R`.
+    #[must_use]
+    #[expect(clippy::new_without_default, reason = "only generated code makes one")]
+    pub const fn new() -> Self {
+        Self(PhantomData)
     }
 }
+
+impl<T, E> UnlessTold<Result<T, E>> {
+    /// An error, of which nothing is known.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        Verdict::error(value::OTHER)
+    }
+}
+
+/// All other types.
+pub trait UnlessToldOfOthers {
+    /// No error.
+    fn verdict(&self) -> Verdict {
+        Verdict::OK
+    }
+}
+
+impl<R> UnlessToldOfOthers for UnlessTold<R> {}
 
 impl Drop for InPlace {
     #[inline]

@@ -39,6 +39,7 @@ pub mod cache;
 pub mod catalogue;
 pub mod registry;
 
+mod branch;
 mod callsite;
 mod clock;
 mod config;

@@ -101,10 +101,10 @@ pub fn observe<R>(
 ///
 /// Never polled, it is no call: nothing is recorded.
 #[inline]
-pub fn observe_async<F, C>(callsite: &'static Callsite, future: F, classify: C) -> Observed<F, C>
+pub fn observe_async<T, F, C>(callsite: &'static Callsite, future: F, classify: C) -> Observed<F, C>
 where
-    F: Future,
-    C: Fn(&F::Output) -> Verdict,
+    F: Future<Output = T>,
+    C: Fn(&T) -> Verdict,
 {
     Observed {
         future,

@@ -3,14 +3,16 @@
 pub use std::any::type_name_of_val;
 pub use std::borrow::ToOwned;
 pub use std::module_path;
+pub use std::ops::ControlFlow;
 
 pub use linkme;
 pub use linkme::distributed_slice;
 
+pub use crate::branch::{Branch, FromResidual};
 pub use crate::cache::{Cached, Policy, PolicyOfFutures, PolicyOfOthers, cached, cached_async};
 pub use crate::callsite::{Callsite, Here};
 pub use crate::catalogue::CALLSITES;
-pub use crate::in_place::in_place;
+pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::observe::{observe, observe_async};
 pub use crate::outcome::{HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict};
 pub use crate::returned::{
@@ -20,7 +22,8 @@ pub use crate::returned::{
 pub use crate::trace::Level;
 pub use crate::{
     __classifier as classifier, __here as here, __named as named, __policy as policy,
-    __query_classifier as query_classifier, __returns as returns, __unnamed as unnamed,
+    __query_classifier as query_classifier, __returns as returns, __unless_told as unless_told,
+    __unnamed as unnamed,
 };
 
 /// Where the static `$callsite` is, and in which function.
@@ -113,6 +116,17 @@ macro_rules! __returns {
             return returned;
         }
     };
+}
+
+/// How a call ends that returns a value of the type which nobody saw.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __unless_told {
+    ($type:ty) => {{
+        #[allow(unused_imports, reason = "the type decides whether it is used")]
+        use $crate::__private::UnlessToldOfOthers as _;
+        $crate::__private::UnlessTold::<$type>::new().verdict()
+    }};
 }
 
 /// How values of the type are kept in a cache.

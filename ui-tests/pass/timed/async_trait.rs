@@ -14,7 +14,9 @@ trait Store: Send + Sync {
 
     #[callsight::timed]
     async fn by_default(&self, key: &str) -> Result<u32, String> {
-        self.on_the_method(key).await.map_err(|error| error.to_string())
+        self.on_the_method(key)
+            .await
+            .map_err(|error| error.to_string())
     }
 }
 
@@ -36,7 +38,11 @@ async fn main() {
     drop(store.on_the_method("1"));
     assert_eq!(store.on_the_method("1").await, Ok(1));
     assert!(store.on_the_method("x").await.is_err());
-    assert!(timeout(Duration::from_millis(1), store.on_the_method("1")).await.is_err());
+    assert!(
+        timeout(Duration::from_millis(1), store.on_the_method("1"))
+            .await
+            .is_err()
+    );
     assert_eq!(outcomes("on_the_method"), [1, 1, 1, 0]);
     assert!(total_seconds("on_the_method") >= 0.04);
 

@@ -38,5 +38,8 @@ fn main() {
     std::panic::catch_unwind(|| drop(of_borrows(""))).unwrap_err();
     assert_eq!(outcomes("adder"), [1, 0, 0, 0]);
     assert_eq!(outcomes("of_borrows"), [1, 0, 0, 1]);
-    assert_eq!(collected(&["ab", "c"]).sum::<usize>() + nothing().count(), 3);
+    assert_eq!(
+        collected(&["ab", "c"]).sum::<usize>() + nothing().count(),
+        3
+    );
 }

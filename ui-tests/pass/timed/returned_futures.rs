@@ -131,7 +131,9 @@ async fn main() {
     assert!(another_trait().await.is_err());
     assert_eq!(outcomes("another_trait"), [0, 1, 0, 0]);
 
-    timeout(Duration::from_millis(1), for_ever()).await.unwrap_err();
+    timeout(Duration::from_millis(1), for_ever())
+        .await
+        .unwrap_err();
     assert_eq!(outcomes("for_ever"), [0, 0, 1, 0]);
 
     drop(call_alone());
