@@ -10,17 +10,43 @@ use syn::{
     TypeFnPtr, TypeImplTrait, TypeNever, TypeReference,
 };
 
+use crate::args::Arguments;
+use crate::block::{Block, Member};
 use crate::diagnostics::{self, Diagnostics};
 use crate::probe::{Kind, Probe};
 
+/// Where the attribute is written.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    Function,
+    /// On the block that the function is in.
+    Block,
+}
+
+impl Place {
+    /// How one gets rid of it.
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Function => "the attribute",
+            Self::Block => "write `#[callsight(skip)]` above it",
+        }
+    }
+}
+
 /// Whether this function can be measured, and in the way that was asked for;
 /// `probe` is missing when that could not be read.
-pub(crate) fn check(probe: Option<&Probe>, function: &Signature, diagnostics: &mut Diagnostics) {
+pub(crate) fn check(
+    probe: Option<&Probe>,
+    function: &Signature,
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) {
     if let Some(probe) = probe {
         critical_above_slow(probe, diagnostics);
         call_that_does_something(probe, function, diagnostics);
     }
-    not_const(function, diagnostics);
+    not_const(function, place, diagnostics);
+    not_poll(function, diagnostics);
     not_variadic(function, diagnostics);
     if let Some(Kind::Cached { key, .. }) = probe.map(|probe| &probe.kind) {
         if key.is_none() {
@@ -30,10 +56,49 @@ pub(crate) fn check(probe: Option<&Probe>, function: &Signature, diagnostics: &m
     }
 }
 
-fn not_const(signature: &Signature, diagnostics: &mut Diagnostics) {
-    if let Some(keyword) = &signature.constness {
-        diagnostics.push(diagnostics::const_function(keyword.span()));
+/// Whether these arguments can be those of every method in `block`.
+pub(crate) fn check_block<A: Arguments>(
+    arguments: Option<&A>,
+    block: &Block,
+    diagnostics: &mut Diagnostics,
+) {
+    if let Some(name) = arguments.and_then(|arguments| arguments.name()) {
+        diagnostics.push(diagnostics::name_of_block(&name.key));
     }
+    for mistake in block.members.iter().flat_map(Member::mistakes) {
+        diagnostics.push(mistake);
+    }
+    if !block.members.iter().any(Member::is_measured) {
+        diagnostics.push(diagnostics::empty_block(&block.keyword, A::ATTRIBUTE));
+    }
+}
+
+fn not_const(signature: &Signature, place: Place, diagnostics: &mut Diagnostics) {
+    if let Some(keyword) = &signature.constness {
+        diagnostics.push(diagnostics::const_function(keyword.span(), place.remedy()));
+    }
+}
+
+/// `fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<T>`, under whatever name.
+fn not_poll(signature: &Signature, diagnostics: &mut Diagnostics) {
+    let takes_context = signature.inputs.iter().any(|input| match input {
+        FnArg::Typed(argument) => is_called(owned(&argument.ty), "Context"),
+        FnArg::Receiver(_) => false,
+    });
+    if let ReturnType::Type(_, output) = &signature.output
+        && takes_context
+        && is_called(output, "Poll")
+    {
+        diagnostics.push(diagnostics::poll(&signature.ident));
+    }
+}
+
+fn is_called(node: &Type, name: &str) -> bool {
+    let Type::Path(path) = node else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == name)
 }
 
 fn not_variadic(signature: &Signature, diagnostics: &mut Diagnostics) {

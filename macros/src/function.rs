@@ -77,7 +77,7 @@ impl Function {
 }
 
 /// `item` without the invisible group that a `macro_rules!` matcher puts around it.
-fn ungrouped(item: TokenStream) -> TokenStream {
+pub(crate) fn ungrouped(item: TokenStream) -> TokenStream {
     let mut tokens = item.clone().into_iter();
     match (tokens.next(), tokens.next()) {
         (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::None => {
@@ -87,7 +87,7 @@ fn ungrouped(item: TokenStream) -> TokenStream {
     }
 }
 
-fn tokens_between(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
+pub(crate) fn tokens_between(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
     std::iter::from_fn(|| {
         let (token, next) = (start != end).then(|| start.token_tree())??;
         start = next;

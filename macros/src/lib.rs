@@ -4,6 +4,7 @@
 //! `::callsight::__private` and nothing else. What it looks like is in `expansions/`.
 
 mod args;
+mod block;
 mod body;
 mod callsite;
 mod captures;
@@ -22,7 +23,11 @@ mod snapshots;
 
 use proc_macro::TokenStream;
 
+use quote::ToTokens;
+
 use args::{Arguments, BackgroundJob, Cached, ExternalApi, Timed, TimedQuery};
+use block::Block;
+use check::Place;
 use diagnostics::Diagnostics;
 use function::Function;
 
@@ -243,10 +248,44 @@ pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<Timed>(arguments.into(), &item.into()).into()
 }
 
-/// The stages, in order; the same for every attribute.
+/// One function, or each of a block.
 fn instrument<A: Arguments>(
     arguments: proc_macro2::TokenStream,
     item: &proc_macro2::TokenStream,
+) -> proc_macro2::TokenStream {
+    match Block::read(item) {
+        Some(block) => instrument_block::<A>(&arguments, &block),
+        None => instrument_function::<A>(arguments, item, Place::Function),
+    }
+}
+
+/// Each method as if the attribute were on it, once it is clear that it can be on any of them.
+fn instrument_block<A: Arguments>(
+    arguments: &proc_macro2::TokenStream,
+    block: &Block,
+) -> proc_macro2::TokenStream {
+    let mut diagnostics = Diagnostics::default();
+    let shared = diagnostics.absorb(syn::parse2::<A>(arguments.clone()));
+    check::check_block(shared.as_ref(), block, &mut diagnostics);
+
+    if diagnostics.is_empty() {
+        return block.with(block.members.iter().map(|member| {
+            let method = member.to_token_stream();
+            if member.is_measured() {
+                return instrument_function::<A>(arguments.clone(), &method, Place::Block);
+            }
+            method
+        }));
+    }
+    let as_it_was = block.with(block.members.iter().map(ToTokens::to_token_stream));
+    fallback::unmeasured(&as_it_was, diagnostics)
+}
+
+/// The stages, in order; the same for every attribute.
+fn instrument_function<A: Arguments>(
+    arguments: proc_macro2::TokenStream,
+    item: &proc_macro2::TokenStream,
+    place: Place,
 ) -> proc_macro2::TokenStream {
     let mut diagnostics = Diagnostics::default();
     let arguments = diagnostics.absorb(syn::parse2::<A>(arguments));
@@ -254,7 +293,7 @@ fn instrument<A: Arguments>(
 
     if let Some(function) = function {
         let probe = arguments.map(|arguments| arguments.lower(&function.signature));
-        check::check(probe.as_ref(), &function.signature, &mut diagnostics);
+        check::check(probe.as_ref(), &function.signature, place, &mut diagnostics);
         if let Some(probe) = probe
             && diagnostics.is_empty()
         {

@@ -26,11 +26,15 @@ pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
 
 /// Runs `body` as what its type says: as one call of `callsite`, or to get the future that is one.
 #[inline]
-pub fn observe_returned<R, M: Measure<R>>(
+pub fn observe_returned<R, K, C>(
     callsite: &'static Callsite,
     body: impl FnOnce() -> R,
-    by_type: impl FnOnce(Returns<R>) -> M,
-) -> M::Returned {
+    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+) -> <Measured<K, C> as Measure<R>>::Returned
+where
+    K: Measurable,
+    Measured<K, C>: Measure<R>,
+{
     by_type(Returns(PhantomData)).observe(callsite, body)
 }
 
@@ -114,12 +118,22 @@ pub trait ReturnsValue<T> {
 
 impl<R> ReturnsValue<R> for Returns<R> {}
 
-/// How a call that returns `R` is measured.
+/// What can be measured: all but [`Named`], of which the compiler says this.
 #[diagnostic::on_unimplemented(
     message = "a future of a named type cannot be measured without changing the type; return \
                `impl Future` or a boxed one, or write `measure = \"call\"` to measure the call alone",
     label = "this is a future"
 )]
+pub trait Measurable {}
+
+#[diagnostic::do_not_recommend]
+impl Measurable for Value {}
+#[diagnostic::do_not_recommend]
+impl Measurable for Unnamed {}
+#[diagnostic::do_not_recommend]
+impl Measurable for Boxed {}
+
+/// How a call that returns `R` is measured.
 pub trait Measure<R> {
     /// What is returned in its place.
     type Returned;
@@ -128,8 +142,6 @@ pub trait Measure<R> {
     fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> R) -> Self::Returned;
 }
 
-// None of the implementations is a remedy for a type that has none.
-#[diagnostic::do_not_recommend]
 impl<R, C: Fn(&R) -> Verdict> Measure<R> for Measured<Value, C> {
     type Returned = R;
 
@@ -139,7 +151,6 @@ impl<R, C: Fn(&R) -> Verdict> Measure<R> for Measured<Value, C> {
     }
 }
 
-#[diagnostic::do_not_recommend]
 impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C> {
     type Returned = Observed<F, C>;
 
@@ -149,14 +160,23 @@ impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C
     }
 }
 
+/// Never run, since it is not [`Measurable`]: with it there is one error and not two.
+impl<F, C> Measure<F> for Measured<Named, C> {
+    type Returned = F;
+
+    #[inline]
+    fn observe(self, _: &'static Callsite, body: impl FnOnce() -> F) -> F {
+        body()
+    }
+}
+
 /// The boxes there are: `dyn Future` with whatever it is said to be besides. Box and all goes
 /// into a future of ours, and that into a box of the same type: one allocation.
 macro_rules! boxed {
     ($(($($auto:ident)*))*) => {$(
         impl<'a, T> ReturnsBoxed<T> for &&Returns<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> {}
 
-                #[diagnostic::do_not_recommend]
-        impl<'a, T: 'a, C> Measure<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> for Measured<Boxed, C>
+                impl<'a, T: 'a, C> Measure<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> for Measured<Boxed, C>
         where
             C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
         {
@@ -174,8 +194,7 @@ macro_rules! boxed {
 
         impl<'a, T> ReturnsBoxed<T> for &&Returns<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> {}
 
-                #[diagnostic::do_not_recommend]
-        impl<'a, T: 'a, C> Measure<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> for Measured<Boxed, C>
+                impl<'a, T: 'a, C> Measure<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> for Measured<Boxed, C>
         where
             C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
         {

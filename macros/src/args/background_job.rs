@@ -5,7 +5,7 @@ use syn::{Result, Signature};
 
 use super::shared::{Calls, Shared};
 use super::slot::Slots;
-use super::{Arguments, own_name};
+use super::{Arg, Arguments, Label, own_name};
 use crate::probe::{Kind, Probe};
 
 /// `#[background_job(name = "nightly_digest", critical = "5m")]`
@@ -26,8 +26,12 @@ impl Parse for BackgroundJob {
 impl Arguments for BackgroundJob {
     const ATTRIBUTE: &'static str = "background_job";
 
+    fn name(&self) -> Option<&Arg<Label>> {
+        self.shared.name()
+    }
+
     fn lower(self, function: &Signature) -> Probe {
-        let name = self.shared.name().cloned();
+        let name = self.shared.name().map(|name| name.value.clone());
         let kind = Kind::BackgroundJob {
             job: name.unwrap_or_else(|| own_name(function)),
         };

@@ -5,7 +5,7 @@ use syn::{Result, Signature};
 
 use super::shared::Shared;
 use super::slot::{Slot, Slots};
-use super::{Arguments, Capacity, Duration, Key, own_name};
+use super::{Arg, Arguments, Capacity, Duration, Key, Label, own_name};
 use crate::probe::{Kind, Probe};
 
 /// `#[cached(ttl = "60s", capacity = 10_000, key = "user.id")]`
@@ -46,8 +46,12 @@ impl Parse for Cached {
 impl Arguments for Cached {
     const ATTRIBUTE: &'static str = "cached";
 
+    fn name(&self) -> Option<&Arg<Label>> {
+        self.shared.name()
+    }
+
     fn lower(self, function: &Signature) -> Probe {
-        let name = self.shared.name().cloned();
+        let name = self.shared.name().map(|name| name.value.clone());
         let kind = Kind::Cached {
             cache: name.unwrap_or_else(|| own_name(function)),
             ttl: self.ttl,

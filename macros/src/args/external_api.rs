@@ -5,7 +5,7 @@ use syn::{Ident, Lit, Result, Signature, Token};
 
 use super::shared::{Calls, Shared};
 use super::slot::{Slot, Slots, end_of_argument, skip_argument};
-use super::{Arguments, Label, own_name};
+use super::{Arg, Arguments, Label, own_name};
 use crate::diagnostics;
 use crate::probe::{Kind, Probe};
 
@@ -61,6 +61,10 @@ fn service(input: ParseStream<'_>) -> Result<Label> {
 
 impl Arguments for ExternalApi {
     const ATTRIBUTE: &'static str = "external_api";
+
+    fn name(&self) -> Option<&Arg<Label>> {
+        self.shared.name()
+    }
 
     fn lower(self, function: &Signature) -> Probe {
         let kind = Kind::ExternalApi {

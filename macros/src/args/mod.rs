@@ -30,6 +30,9 @@ pub(crate) trait Arguments: Parse {
     /// The attribute, as its author knows it.
     const ATTRIBUTE: &'static str;
 
+    /// The name that was written.
+    fn name(&self) -> Option<&Arg<Label>>;
+
     /// What is asked for; `function` says what was left unsaid.
     fn lower(self, function: &Signature) -> Probe;
 }

@@ -1,7 +1,7 @@
 //! The keys that more than one attribute takes.
 
 use super::slot::{AnySlot, Slot};
-use super::{Duration, Label, Level, Measure, Root};
+use super::{Arg, Duration, Label, Level, Measure, Root};
 use crate::probe::{Kind, Probe};
 
 /// `name`, `level` and `crate`, which every attribute takes.
@@ -25,8 +25,8 @@ impl Shared {
     }
 
     /// The name that was written.
-    pub(crate) fn name(&self) -> Option<&Label> {
-        self.name.value()
+    pub(crate) fn name(&self) -> Option<&Arg<Label>> {
+        self.name.arg()
     }
 
     pub(crate) fn probe(self, kind: Kind) -> Probe {

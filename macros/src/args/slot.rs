@@ -36,8 +36,8 @@ impl<T> Slot<T> {
         self.arg
     }
 
-    pub(crate) fn value(&self) -> Option<&T> {
-        self.arg.as_ref().map(|arg| &arg.value)
+    pub(crate) fn arg(&self) -> Option<&Arg<T>> {
+        self.arg.as_ref()
     }
 
     pub(crate) fn into_value(self) -> Option<T> {

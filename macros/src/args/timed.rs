@@ -3,9 +3,9 @@
 use syn::parse::{Parse, ParseStream};
 use syn::{Result, Signature};
 
-use super::Arguments;
 use super::shared::{Calls, Shared};
 use super::slot::Slots;
+use super::{Arg, Arguments, Label};
 use crate::probe::{Kind, Probe};
 
 /// `#[timed(slow = "1s")]`
@@ -25,6 +25,10 @@ impl Parse for Timed {
 
 impl Arguments for Timed {
     const ATTRIBUTE: &'static str = "timed";
+
+    fn name(&self) -> Option<&Arg<Label>> {
+        self.shared.name()
+    }
 
     fn lower(self, _function: &Signature) -> Probe {
         self.calls.of(self.shared.probe(Kind::Timed))

@@ -5,7 +5,7 @@ use syn::{Result, Signature};
 
 use super::shared::{Calls, Shared};
 use super::slot::{Slot, Slots};
-use super::{Arguments, Label, own_name};
+use super::{Arg, Arguments, Label, own_name};
 use crate::probe::{Kind, Probe};
 
 /// `#[timed_query(system = "postgresql", collection = "users", operation = "select", slow = "250ms")]`
@@ -52,6 +52,10 @@ impl Parse for TimedQuery {
 
 impl Arguments for TimedQuery {
     const ATTRIBUTE: &'static str = "timed_query";
+
+    fn name(&self) -> Option<&Arg<Label>> {
+        self.shared.name()
+    }
 
     fn lower(self, function: &Signature) -> Probe {
         let kind = Kind::TimedQuery {

@@ -1,13 +1,15 @@
 //! What is said of functions that cannot be measured, or not in the way that was asked for.
 
 use proc_macro2::{Ident, Span};
-use syn::Error;
+use syn::{Error, Path};
 
-pub(crate) fn const_function(keyword: Span) -> Error {
+pub(crate) fn const_function(keyword: Span, remedy: &str) -> Error {
     Error::new(
         keyword,
-        "a `const fn` may run at compile time, where there is nothing to measure; remove `const` \
-         or the attribute",
+        format!(
+            "a `const fn` may run at compile time, where there is nothing to measure; remove \
+             `const` or {remedy}"
+        ),
     )
 }
 
@@ -71,5 +73,37 @@ pub(crate) fn cached_pattern(pattern: Span) -> Error {
         pattern,
         "an argument taken apart by a pattern cannot be part of the cache key; write `key = ..` or \
          give the argument a name",
+    )
+}
+
+pub(crate) fn poll(function: &Ident) -> Error {
+    Error::new(
+        function.span(),
+        "a call that polls is one step of a future and not all of it; put the attribute on the \
+         function that returns the future",
+    )
+}
+
+pub(crate) fn name_of_block(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        "all methods of the block would be called the same; remove `name`, or write it on one method",
+    )
+}
+
+pub(crate) fn empty_block(keyword: &Ident, attribute: &str) -> Error {
+    Error::new(
+        keyword.span(),
+        format!(
+            "`#[{attribute}]` measures the methods of this `{keyword}` that have a body, and there \
+             are none left; put it on one that has some"
+        ),
+    )
+}
+
+pub(crate) fn not_skip(path: &Path) -> Error {
+    Error::new_spanned(
+        path,
+        "all that can be said here of a method is that it is left out; write `#[callsight(skip)]`",
     )
 }
