@@ -51,7 +51,7 @@ const FAMILIES: [Family; 4] = [
 ];
 
 /// The series that `entry` of the catalogue declares: a name and labels each.
-fn declared<'a>(entry: &'a Value) -> Vec<(&'static str, Vec<Label<'a>>)> {
+fn declared(entry: &Value) -> Vec<(&'static str, Vec<Label<'_>>)> {
     let attribute = entry["attribute"].as_str().expect("an attribute");
     if attribute == "cached" {
         return declared_by_cache(entry["cache"].as_str().expect("a cache"));

@@ -89,9 +89,10 @@ fn a_result_inside_an_option_is_seen() {
 fn breaking_off_is_not_an_error_of_the_function() {
     #[timed(name = "calls.flow")]
     fn flow(stop: bool) -> ControlFlow<u32> {
-        match stop {
-            true => ControlFlow::Break(7),
-            false => ControlFlow::Continue(()),
+        if stop {
+            ControlFlow::Break(7)
+        } else {
+            ControlFlow::Continue(())
         }
     }
 

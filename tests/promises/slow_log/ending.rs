@@ -1,28 +1,22 @@
 //! A service that ends leaves no entry behind, and waits for no file for ever.
 
-use std::path::Path;
+use std::fs::File;
 
 use crate::support::fixture::Fixture;
-use crate::support::json_lines::{entries, parse};
-use crate::support::process::run;
-use crate::support::server::{Server, program, scratch};
+use crate::support::json_lines::{entries, eventually_has};
 
-/// A log that is written only while somebody reads it: `cat` is a slow disk.
-async fn with_a_pipe_for_a_log() -> Fixture {
+/// A fixture whose log another process keeps locked, as one that rotates it does for a moment.
+async fn with_a_locked_log() -> (Fixture, File) {
     let fixture = Fixture::start().await;
-    let made = run(program("mkfifo").arg(fixture.slow_log()), "");
-    assert_eq!(made.code, Some(0), "{}", made.stderr);
-    fixture
+    let log = File::create(fixture.slow_log()).expect("a file in a directory of ours");
+    log.lock().expect("nobody else has it");
+    (fixture, log)
 }
 
 async fn twenty_slow_queries(fixture: &Fixture) {
     for _ in 0..20 {
         assert_eq!(fixture.peer.status("/archive?millis=5").await, 200);
     }
-}
-
-fn reader(pipe: &Path) -> Server {
-    Server::start("cat", "coreutils", program("cat").arg(pipe), scratch())
 }
 
 #[tokio::test]
@@ -36,22 +30,35 @@ async fn an_interrupted_service_leaves_its_log_complete() {
 }
 
 #[tokio::test]
-async fn entries_that_wait_for_the_disk_are_written_before_the_end() {
-    let mut fixture = with_a_pipe_for_a_log().await;
+async fn entries_that_wait_for_the_file_are_written_before_the_end() {
+    let (mut fixture, log) = with_a_locked_log().await;
     twenty_slow_queries(&fixture).await;
     fixture.server.signal("INT");
-    let mut reader = reader(&fixture.slow_log());
+    assert_eq!(entries(&fixture.slow_log()).len(), 0);
+    log.unlock().expect("it is ours");
 
     assert_eq!(fixture.server.ended().await.code(), Some(0));
-    assert_eq!(reader.ended().await.code(), Some(0));
-    assert_eq!(parse(&reader.stdout()).len(), 20);
+    assert_eq!(entries(&fixture.slow_log()).len(), 20);
 }
 
 #[tokio::test]
-async fn a_disk_that_hangs_does_not_keep_the_service_from_ending() {
-    let mut fixture = with_a_pipe_for_a_log().await;
+async fn a_file_that_stays_locked_keeps_no_request_waiting_and_not_the_end() {
+    let (mut fixture, log) = with_a_locked_log().await;
     twenty_slow_queries(&fixture).await;
     fixture.server.signal("INT");
 
     assert_eq!(fixture.server.ended().await.code(), Some(0));
+    assert_eq!(entries(&fixture.slow_log()).len(), 0);
+    drop(log);
+}
+
+#[tokio::test]
+async fn two_services_share_a_log_and_tear_no_line() {
+    let first = Fixture::start().await;
+    let path = first.slow_log();
+    let name = path.to_str().expect("a plain path");
+    let second = Fixture::configured(&[("SLOW_QUERY_LOG_FILE", name)]).await;
+    tokio::join!(twenty_slow_queries(&first), twenty_slow_queries(&second));
+
+    assert_eq!(eventually_has(&path, 40).await.len(), 40);
 }

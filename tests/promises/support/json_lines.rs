@@ -9,12 +9,9 @@ use super::wait::eventually;
 
 /// The complete lines of `path`; a file that is not there yet has none.
 pub(crate) fn entries(path: &Path) -> Vec<Value> {
-    parse(&fs::read_to_string(path).unwrap_or_default())
-}
-
-/// The complete lines of `text`.
-pub(crate) fn parse(text: &str) -> Vec<Value> {
-    text.split_inclusive('\n')
+    fs::read_to_string(path)
+        .unwrap_or_default()
+        .split_inclusive('\n')
         .filter(|line| line.ends_with('\n'))
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
         .collect()
