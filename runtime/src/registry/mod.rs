@@ -1,12 +1,9 @@
 //! All series of a process, or of a test: where they are declared, recorded and read.
 //!
 //! A series is declared once, by its metric and its label values, and gets a *slot*. Recording
-//! is then an addition to the slot's cells in the shard of the calling thread ([`shards`]), and
-//! reading is the sum over all shards ([`snapshot`]). No lock, look-up or allocation is between
+//! is then an addition to the slot's cells in the shard of the calling thread (`shards.rs`), and
+//! reading is the sum over all shards (`snapshot.rs`). No lock, look-up or allocation is between
 //! a call and its cells.
-//!
-//! [`shards`]: self::shards
-//! [`snapshot`]: self::snapshot
 
 mod buckets;
 mod cells;
