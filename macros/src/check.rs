@@ -43,6 +43,7 @@ pub(crate) fn check(
 ) {
     if let Some(probe) = probe {
         critical_above_slow(probe, diagnostics);
+        judged_once(probe, diagnostics);
         call_that_does_something(probe, function, diagnostics);
     }
     not_const(function, place, diagnostics);
@@ -116,6 +117,13 @@ fn critical_above_slow(probe: &Probe, diagnostics: &mut Diagnostics) {
             &critical.key,
             slow.value.written(),
         ));
+    }
+}
+
+/// `ok_if` and `error_if` would each have the last word.
+fn judged_once(probe: &Probe, diagnostics: &mut Diagnostics) {
+    if let (Some(_), Some(error_if)) = (&probe.judged.ok_if, &probe.judged.error_if) {
+        diagnostics.push(diagnostics::judged_twice(&error_if.key));
     }
 }
 

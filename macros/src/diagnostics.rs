@@ -3,12 +3,14 @@
 //! A sentence is in lower case and has no full stop: *what is wrong; what to
 //! write instead*. It underlines the smallest token that is wrong.
 
+mod derives;
 mod functions;
 mod suggestion;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Error;
 
+pub(crate) use self::derives::*;
 pub(crate) use self::functions::*;
 use self::suggestion::{nearest_or_all, one_of};
 
@@ -196,6 +198,21 @@ pub(crate) fn measure_of_async(key: &Ident) -> Error {
     Error::new(
         key.span(),
         "a call of an `async fn` does nothing but make the future; remove `measure`",
+    )
+}
+
+pub(crate) fn not_a_function_to_ask(span: Span) -> Error {
+    Error::new(
+        span,
+        "what is asked about a value is a path or a closure; write one such as `Option::is_some` or \
+         `|reply| reply.is_refusal()`",
+    )
+}
+
+pub(crate) fn judged_twice(error_if: &Ident) -> Error {
+    Error::new(
+        error_if.span(),
+        "`ok_if` says already when a call is an error; remove one of the two",
     )
 }
 

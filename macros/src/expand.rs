@@ -6,6 +6,7 @@ use syn::{ReturnType, Signature, Type};
 
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
+use crate::classifier::classifier;
 use crate::function::Function;
 use crate::in_place;
 use crate::key::key;
@@ -42,11 +43,11 @@ pub(crate) fn measured(probe: &Probe, function: &Function) -> TokenStream {
             cached(function, &callsite, &key, &private)
         }
         (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
-        (kind, shape) if function.is_tracked() && !matches!(shape, Shape::Async) => {
-            let classifier = classifier(kind, ended_with(&shape, &function.signature), &private);
+        (_, shape) if function.is_tracked() && !matches!(shape, Shape::Async) => {
+            let classifier = classifier(probe, ended_with(&shape, &function.signature), &private);
             in_place::told(function, &callsite, &shape, &classifier, &private)
         }
-        (kind, shape) => observed(function, &callsite, &shape, kind, &private),
+        (_, shape) => observed(function, &callsite, &shape, probe, &private),
     };
     with_block(function, statements)
 }
@@ -73,11 +74,11 @@ fn observed(
     function: &Function,
     callsite: &TokenStream,
     shape: &Shape<'_>,
-    kind: &Kind,
+    probe: &Probe,
     private: &TokenStream,
 ) -> TokenStream {
     let body = body(function, private);
-    let classifier = classifier(kind, ended_with(shape, &function.signature), private);
+    let classifier = classifier(probe, ended_with(shape, &function.signature), private);
     match shape {
         Shape::Async => quote!(#private::observe_async(#callsite, #body, #classifier).await),
         Shape::Future(output) => {
@@ -118,17 +119,6 @@ fn with_block(function: &Function, statements: TokenStream) -> TokenStream {
     let mut block = Group::new(Delimiter::Brace, statements);
     block.set_span(function.block.span());
     quote!(#(#attributes)* #declaration #block)
-}
-
-/// How the runtime learns what became of a call.
-fn classifier(kind: &Kind, output: Option<&Type>, private: &TokenStream) -> TokenStream {
-    match kind {
-        // There is no value that could be looked at, nor is there a type for
-        // the classifier to go by.
-        _ if matches!(output, Some(Type::Never(_))) => quote!(|never: &_| match *never {}),
-        Kind::TimedQuery { .. } => quote!(#private::query_classifier!()),
-        _ => quote!(#private::classifier!()),
-    }
 }
 
 /// Which values of a cached function are kept.

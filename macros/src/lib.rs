@@ -9,7 +9,9 @@ mod body;
 mod callsite;
 mod captures;
 mod check;
+mod classifier;
 mod diagnostics;
+mod error_kind;
 mod expand;
 mod fallback;
 mod function;
@@ -246,6 +248,29 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 #[proc_macro_attribute]
 pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<Timed>(arguments.into(), &item.into()).into()
+}
+
+/// Names the kinds of an error after its variants, in snake case.
+///
+/// | on | says |
+/// |---|---|
+/// | `#[error_kind("no_route")]` | the kind of this variant, or of a struct |
+/// | `#[error_kind(transparent)]` | the kind is that of the one field |
+/// | `#[error_kind(crate = ::callsight)]` on the type | where this crate is, if it was renamed |
+///
+/// ```text
+/// #[derive(callsight::ErrorKind)]
+/// enum PaymentError {
+///     Declined,
+///     #[error_kind("no_network")]
+///     Unreachable(Address),
+///     #[error_kind(transparent)]
+///     Database(sqlx::Error),
+/// }
+/// ```
+#[proc_macro_derive(ErrorKind, attributes(error_kind))]
+pub fn error_kind(item: TokenStream) -> TokenStream {
+    error_kind::derive(item.into()).into()
 }
 
 /// One function, or each of a block.

@@ -2,7 +2,7 @@
 
 use syn::Signature;
 
-use crate::args::{Arg, Capacity, Duration, Key, Label, Level, Measure, Root};
+use crate::args::{Arg, Capacity, Duration, Judged, Key, Label, Level, Measure, Root};
 use crate::shape::Shape;
 
 /// What is measured and what it is called, with every default filled in.
@@ -20,6 +20,9 @@ pub(crate) struct Probe {
     /// The same, and somebody should know.
     pub(crate) critical: Option<Arg<Duration>>,
 
+    /// How a call ended, where the type does not tell.
+    pub(crate) judged: Judged,
+
     /// What a call of a function is that returns a future.
     pub(crate) measure: Option<Arg<Measure>>,
 
@@ -35,6 +38,8 @@ impl Probe {
     pub(crate) fn shape<'a>(&self, function: &'a Signature) -> Shape<'a> {
         match (Shape::of(function), &self.measure) {
             (Shape::Future(_) | Shape::Unnamed | Shape::Named, Some(_)) => Shape::Value,
+            // What is to be judged has to be seen.
+            (Shape::Callable, _) if !self.judged.is_empty() => Shape::Value,
             (shape, _) => shape,
         }
     }

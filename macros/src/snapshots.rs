@@ -201,6 +201,19 @@ fn timed_tracked() {
     );
 }
 
+#[test]
+fn timed_judged() {
+    check::<Timed>(
+        quote!(ok_if = Option::is_some, error_kind = "not_found"),
+        &quote! {
+            async fn product(id: u64) -> Option<Product> {
+                shelf().find(id).await
+            }
+        },
+        &expect_file!["../expansions/timed_judged.rs"],
+    );
+}
+
 fn check<A: Arguments>(arguments: TokenStream, function: &TokenStream, expansion: &ExpectFile) {
     let attribute = format_ident!("{}", A::ATTRIBUTE);
     let before = pretty(quote!(#[#attribute(#arguments)] #function));

@@ -32,6 +32,7 @@
 //! - `http` (default): the tower layer and the axum routes.
 //! - `facade` (default): what the program records through the `metrics` facade is served in
 //!   the same scrape.
+//! - `sqlx`, `reqwest`, `redis`, `tokio`: the errors of these crates have an [`ErrorKind`].
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
@@ -48,6 +49,8 @@ mod facade;
 #[cfg(feature = "http")]
 pub mod http;
 mod in_place;
+mod judgement;
+mod kinds;
 mod ledger;
 mod names;
 mod observe;
@@ -62,7 +65,7 @@ mod trace;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use callsight_macros::{background_job, cached, external_api, timed, timed_query};
+pub use callsight_macros::{ErrorKind, background_job, cached, external_api, timed, timed_query};
 
 pub use crate::callsite::{Callsite, Kind};
 pub use crate::config::{ConfigError, ConfigErrors, Environment};

@@ -53,37 +53,33 @@ impl fmt::Display for Outcome {
 /// There should be few: a kind is a series. What went wrong in detail belongs in a log.
 ///
 /// ```
+/// use callsight::ErrorKind;
+///
+/// #[derive(ErrorKind)]
 /// enum PaymentError {
 ///     Declined,
+///     #[error_kind("no_network")]
 ///     Unreachable,
+///     #[error_kind(transparent)]
+///     Io(std::io::Error),
 /// }
 ///
-/// impl callsight::ErrorKind for PaymentError {
-///     fn error_kind(&self) -> &'static str {
-///         match self {
-///             Self::Declined => "declined",
-///             Self::Unreachable => "unreachable",
-///         }
-///     }
-/// }
+/// assert_eq!(PaymentError::Declined.error_kind(), "declined");
+/// assert_eq!(PaymentError::Unreachable.error_kind(), "no_network");
+/// let refused = std::io::Error::from(std::io::ErrorKind::ConnectionRefused);
+/// assert_eq!(PaymentError::Io(refused).error_kind(), "connect");
 /// ```
+///
+/// It is built in for `std::io::Error` and, behind the feature of that name, for the errors of
+/// `sqlx`, `reqwest` and `redis`, and for `tokio`'s timeouts.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not say of what kind it is; write `#[derive(callsight::ErrorKind)]` on \
+               it, or implement `callsight::ErrorKind`",
+    label = "this has no kind"
+)]
 pub trait ErrorKind {
     /// The kind of this error, such as `timeout`.
     fn error_kind(&self) -> &'static str;
-}
-
-impl ErrorKind for std::io::Error {
-    /// The most common kinds by name; the rest are `io`.
-    fn error_kind(&self) -> &'static str {
-        use std::io::ErrorKind as Io;
-        match self.kind() {
-            Io::TimedOut => "timeout",
-            Io::ConnectionRefused | Io::ConnectionReset | Io::ConnectionAborted => "connect",
-            Io::NotFound => "not_found",
-            Io::PermissionDenied => "permission_denied",
-            _ => "io",
-        }
-    }
 }
 
 impl<E: ErrorKind + ?Sized> ErrorKind for &E {

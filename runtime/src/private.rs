@@ -13,8 +13,11 @@ pub use crate::cache::{Cached, Policy, PolicyOfFutures, PolicyOfOthers, cached, 
 pub use crate::callsite::{Callsite, Here};
 pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
+pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
 pub use crate::observe::{observe, observe_async};
-pub use crate::outcome::{HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict};
+pub use crate::outcome::{
+    ErrorKind, HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict,
+};
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
     observe_returned,

@@ -1,5 +1,6 @@
 //! The keys that more than one attribute takes.
 
+use super::judgement::{Judged, Judgement};
 use super::slot::{AnySlot, Slot};
 use super::{Arg, Duration, Label, Level, Measure, Root};
 use crate::probe::{Kind, Probe};
@@ -36,17 +37,19 @@ impl Shared {
             slow: None,
             critical: None,
             measure: None,
+            judged: Judged::default(),
             level: self.level.into_value(),
             root: self.root.into_value().unwrap_or_default(),
         }
     }
 }
 
-/// `slow`, `critical` and `measure`, which every attribute takes that measures the body each time.
+/// How long a call may take and how it is judged, which every attribute takes that measures the body each time.
 pub(crate) struct Calls {
     slow: Slot<Duration>,
     critical: Slot<Duration>,
     measure: Slot<Measure>,
+    judgement: Judgement,
 }
 
 impl Calls {
@@ -55,11 +58,20 @@ impl Calls {
             slow: Slot::new("slow", "\"250ms\""),
             critical: Slot::new("critical", "\"5s\""),
             measure: Slot::new("measure", "\"call\""),
+            judgement: Judgement::new(),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 3] {
-        [&mut self.slow, &mut self.critical, &mut self.measure]
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 6] {
+        let [ok_if, error_if, error_kind] = self.judgement.slots();
+        [
+            &mut self.slow,
+            &mut self.critical,
+            ok_if,
+            error_if,
+            error_kind,
+            &mut self.measure,
+        ]
     }
 
     /// The same probe, with these.
@@ -68,6 +80,7 @@ impl Calls {
             slow: self.slow.into_arg(),
             critical: self.critical.into_arg(),
             measure: self.measure.into_arg(),
+            judged: self.judgement.into_judged(),
             ..probe
         }
     }

@@ -1,0 +1,64 @@
+//! How the runtime learns what became of a call: by the type, and by what its author says besides.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::args::{Judged, KindOfError};
+use crate::body::{located, ours_at};
+use crate::probe::{Kind, Probe};
+
+/// A closure over what was returned, or ended with; `output` is its type, as far as it is written.
+///
+/// ```text
+/// |returned: &_| ok_if(returned, Option::is_some, classifier!())
+/// ```
+pub(crate) fn classifier(
+    probe: &Probe,
+    output: Option<&Type>,
+    private: &TokenStream,
+) -> TokenStream {
+    if matches!(output, Some(Type::Never(_))) {
+        // There is no value that could be looked at, nor is there a type for
+        // the classifier to go by.
+        return quote!(|never: &_| match *never {});
+    }
+    let by_type = if matches!(probe.kind, Kind::TimedQuery { .. }) {
+        quote!(#private::query_classifier!())
+    } else {
+        quote!(#private::classifier!())
+    };
+    of_kind(
+        &probe.judged,
+        judged(&probe.judged, by_type, private),
+        private,
+    )
+}
+
+fn judged(judged: &Judged, classifier: TokenStream, private: &TokenStream) -> TokenStream {
+    let (how, function) = match (&judged.ok_if, &judged.error_if) {
+        (Some(ok_if), _) => (quote!(ok_if), ok_if),
+        (None, Some(error_if)) => (quote!(error_if), error_if),
+        (None, None) => return classifier,
+    };
+    asking(&quote!(#private::#how), &function.value, &classifier)
+}
+
+fn of_kind(judged: &Judged, classifier: TokenStream, private: &TokenStream) -> TokenStream {
+    match judged.error_kind.as_ref().map(|kind| &kind.value) {
+        Some(KindOfError::Each(kind)) => asking(&quote!(#private::one_kind), kind, &classifier),
+        Some(KindOfError::AskedBy(function)) => {
+            asking(&quote!(#private::kind_by), function, &classifier)
+        }
+        None => classifier,
+    }
+}
+
+/// The author's words are an argument of the call, where no name of ours is in scope.
+fn asking(how: &TokenStream, what: &impl ToTokens, classifier: &TokenStream) -> TokenStream {
+    let place = ours_at(what.span());
+    let how = located(how, place);
+    let returned = Ident::new("returned", Span::mixed_site().located_at(place));
+    quote_spanned!(place=> |#returned: &_| #how(#returned, #what, #classifier))
+}
