@@ -80,6 +80,13 @@ pub(crate) fn no_value(key: &Ident, example: &str) -> Error {
     )
 }
 
+pub(crate) fn needless_value(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        format!("`{key}` takes no value; write `{key}` alone, or remove it"),
+    )
+}
+
 pub(crate) fn no_key(span: Span, known: &[&str]) -> Error {
     let keys = one_of(known);
     Error::new(

@@ -18,6 +18,7 @@ mod function;
 mod in_place;
 mod item;
 mod key;
+mod off;
 mod probe;
 mod shape;
 #[cfg(test)]
@@ -322,6 +323,9 @@ fn instrument_function<A: Arguments>(
         if let Some(probe) = probe
             && diagnostics.is_empty()
         {
+            if probe.is_disabled || off::is_off() {
+                return item.clone();
+            }
             return expand::measured(&probe, &function);
         }
     }

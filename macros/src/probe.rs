@@ -11,6 +11,9 @@ use crate::shape::Shape;
 pub(crate) struct Probe {
     pub(crate) kind: Kind,
 
+    /// Whether the function is to be left as it is.
+    pub(crate) is_disabled: bool,
+
     /// What the function is called in metrics, instead of its path.
     pub(crate) name: Option<Label>,
 

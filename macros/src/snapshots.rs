@@ -214,6 +214,16 @@ fn timed_judged() {
     );
 }
 
+#[test]
+fn disabled_is_the_function_as_it_was_written() {
+    let function = quote! {
+        #[inline]
+        async fn find(&self, id: u64) -> Option<User> { #![allow(unused)] self.users.get(id) }
+    };
+    let expansion = instrument::<Timed>(quote!(slow = "1s", disabled), &function);
+    assert_eq!(expansion.to_string(), function.to_string());
+}
+
 fn check<A: Arguments>(arguments: TokenStream, function: &TokenStream, expansion: &ExpectFile) {
     let attribute = format_ident!("{}", A::ATTRIBUTE);
     let before = pretty(quote!(#[#attribute(#arguments)] #function));

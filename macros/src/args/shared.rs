@@ -1,15 +1,16 @@
 //! The keys that more than one attribute takes.
 
 use super::judgement::{Judged, Judgement};
-use super::slot::{AnySlot, Slot};
+use super::slot::{AnySlot, Flag, Slot};
 use super::{Arg, Duration, Label, Level, Measure, Root};
 use crate::probe::{Kind, Probe};
 
-/// `name`, `level` and `crate`, which every attribute takes.
+/// `name`, `level`, `crate` and `disabled`, which every attribute takes.
 pub(crate) struct Shared {
     name: Slot<Label>,
     level: Slot<Level>,
     root: Slot<Root>,
+    disabled: Flag,
 }
 
 impl Shared {
@@ -18,11 +19,17 @@ impl Shared {
             name: Slot::new("name", "\"checkout\""),
             level: Slot::new("level", "\"debug\""),
             root: Slot::new("crate", "::callsight"),
+            disabled: Flag::new("disabled"),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 3] {
-        [&mut self.name, &mut self.level, &mut self.root]
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 4] {
+        [
+            &mut self.name,
+            &mut self.level,
+            &mut self.root,
+            &mut self.disabled,
+        ]
     }
 
     /// The name that was written.
@@ -33,6 +40,7 @@ impl Shared {
     pub(crate) fn probe(self, kind: Kind) -> Probe {
         Probe {
             kind,
+            is_disabled: self.disabled.is_given(),
             name: self.name.into_value(),
             slow: None,
             critical: None,

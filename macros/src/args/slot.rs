@@ -71,6 +71,41 @@ impl<T: Parse> AnySlot for Slot<T> {
     }
 }
 
+/// A key that stands alone.
+pub(crate) struct Flag {
+    key: &'static str,
+    is_given: bool,
+}
+
+impl Flag {
+    pub(crate) fn new(key: &'static str) -> Self {
+        Self {
+            key,
+            is_given: false,
+        }
+    }
+
+    pub(crate) fn is_given(&self) -> bool {
+        self.is_given
+    }
+}
+
+impl AnySlot for Flag {
+    fn key(&self) -> &'static str {
+        self.key
+    }
+
+    fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()> {
+        if std::mem::replace(&mut self.is_given, true) {
+            return Err(diagnostics::given_twice(&key));
+        }
+        if input.peek(Token![=]) {
+            return Err(diagnostics::needless_value(&key));
+        }
+        Ok(())
+    }
+}
+
 /// The slots of one attribute: the only list of its keys. Look-up, "given
 /// twice" and "did you mean" all come from it.
 pub(crate) struct Slots<'a>(Vec<&'a mut dyn AnySlot>);

@@ -55,7 +55,7 @@ fn unpinned() -> Box<dyn Future<Output = u8> + Send + Unpin> {
 }
 
 #[callsight::timed]
-fn without_move(numbers: &[u32]) -> impl Future<Output = u32> {
+fn without_move(numbers: &[u32]) -> impl Future<Output = u32> + '_ {
     async { numbers.iter().sum() }
 }
 
@@ -79,6 +79,15 @@ fn for_ever() -> impl Future<Output = std::convert::Infallible> + Send {
 #[callsight::timed(measure = "call")]
 fn call_alone() -> std::future::Ready<u8> {
     std::future::ready(1)
+}
+
+struct Words<'a>(&'a str);
+
+impl Words<'_> {
+    #[callsight::timed]
+    fn outliving(&self) -> impl Future<Output = usize> + 'static + use<> {
+        std::future::ready(self.0.len())
+    }
 }
 
 trait Store {
@@ -136,6 +145,7 @@ async fn main() {
         .unwrap_err();
     assert_eq!(outcomes("for_ever"), [0, 0, 1, 0]);
 
+    assert_eq!(Words(&String::from("ab")).outliving().await, 2);
     drop(call_alone());
     assert_eq!(outcomes("call_alone"), [1, 0, 0, 0]);
 
