@@ -24,6 +24,7 @@ async fn charge(order: Order) -> Result<Receipt, Error> {
             },
             async move {
                 ::callsight::__private::returns!(Result < Receipt, Error >);
+                let _ = &order;
                 let response = client().post(CHARGES).json(&order).send().await?;
                 Ok(response.json().await?)
             },

@@ -20,7 +20,10 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
                 .level(::callsight::__private::Level::Debug);
             &__CALLSITE
         },
-        move || -> _ { issue.readers().map(move |reader| post(&issue, reader)) },
+        move || -> _ {
+            let _ = &issue;
+            issue.readers().map(move |reader| post(&issue, reader))
+        },
         ::callsight::__private::unnamed!(::callsight::__private::classifier!()),
     )
 }

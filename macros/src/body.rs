@@ -17,7 +17,7 @@ use crate::function::Function;
 pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
     let signature = &function.signature;
     let output = nameable_output(signature);
-    let captures = whole_captures(signature);
+    let captures = whole_captures(function);
     if signature.asyncness.is_some() {
         let returns = returns(signature, &output, private);
         let statements = function.block.stream();

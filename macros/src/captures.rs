@@ -1,55 +1,126 @@
 //! How a closure or an `async` block is made to capture arguments as its author passed them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
-use syn::{Attribute, PatIdent, PatType, Receiver, Signature};
+use syn::{Attribute, PatIdent, PatType, Receiver, ReceiverKind, Type};
 
-use crate::function::conditions;
+use crate::function::{Function, conditions};
 
-/// Captures each `mut` argument as a whole.
+/// Captures arguments as a whole, the last one first, for that is the order in which they are
+/// dropped: after the body's own values, as if they were still the function's.
 ///
-/// Otherwise only the fields that are used would be captured, and the compiler
-/// would warn of those that are written before they are read.
-pub(crate) fn whole_captures(signature: &Signature) -> TokenStream {
+/// Of an argument that is `mut`, only the fields that are used would be captured
+/// otherwise, and the compiler would warn of those that are written before they are read. One
+/// that the author forgot is not captured, or nobody would be told.
+pub(crate) fn whole_captures(function: &Function) -> TokenStream {
     let mut captures = Captures::default();
-    for input in &signature.inputs {
+    for input in &function.signature.inputs {
         captures.visit_fn_arg(input);
     }
-    captures.statements
+    let statements = function.block.stream();
+    let captures = captures.found.into_iter().rev();
+    captures
+        .filter(|capture| {
+            capture.is_mut || capture.is_known_unused() || is_named_in(&statements, &capture.name)
+        })
+        .map(Capture::into_statement)
+        .collect()
+}
+
+/// An argument, or a part of one, by its name.
+struct Capture<'a> {
+    conditions: Vec<&'a Attribute>,
+    name: String,
+    tokens: TokenStream,
+    is_mut: bool,
+}
+
+impl Capture<'_> {
+    /// Nobody is told of a name that begins so.
+    fn is_known_unused(&self) -> bool {
+        self.name.starts_with('_')
+    }
+
+    fn into_statement(self) -> TokenStream {
+        let Self {
+            conditions, tokens, ..
+        } = self;
+        quote!(#(#conditions)* let _ = &#tokens;)
+    }
+}
+
+/// Whether the name stands anywhere in the body, be it in the text of a `format!`.
+fn is_named_in(body: &TokenStream, name: &str) -> bool {
+    body.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident.unraw() == name,
+        TokenTree::Group(group) => is_named_in(&group.stream(), name),
+        TokenTree::Literal(literal) => literal.to_string().contains(&format!("{{{name}")),
+        TokenTree::Punct(_) => false,
+    })
 }
 
 #[derive(Default)]
 struct Captures<'a> {
     /// Of the argument that is being looked at.
     conditions: Vec<&'a Attribute>,
-    statements: TokenStream,
+    /// Whether there is anything to drop in it.
+    is_owned: bool,
+    found: Vec<Capture<'a>>,
 }
 
 impl Captures<'_> {
-    fn push(&mut self, name: &impl ToTokens) {
-        let conditions = &self.conditions;
-        self.statements
-            .extend(quote!(#(#conditions)* let _ = &#name;));
+    fn push(&mut self, name: &Ident, tokens: &impl ToTokens, is_mut: bool) {
+        if is_mut || self.is_owned {
+            self.found.push(Capture {
+                conditions: self.conditions.clone(),
+                name: name.unraw().to_string(),
+                tokens: tokens.to_token_stream(),
+                is_mut,
+            });
+        }
     }
 }
 
 impl<'a> Visit<'a> for Captures<'a> {
     fn visit_receiver(&mut self, receiver: &'a Receiver) {
-        if receiver.mutability.is_some() {
-            self.push(&receiver.self_token);
-        }
+        self.conditions = conditions(&receiver.attrs).collect();
+        self.is_owned = !matches!(receiver.kind, ReceiverKind::Reference(..));
+        let this = &receiver.self_token;
+        self.push(&Ident::from(*this), this, receiver.mutability.is_some());
     }
 
     fn visit_pat_type(&mut self, argument: &'a PatType) {
         self.conditions = conditions(&argument.attrs).collect();
+        self.is_owned = may_be_dropped(&argument.ty);
         self.visit_pat(&argument.pat);
     }
 
     fn visit_pat_ident(&mut self, pattern: &'a PatIdent) {
-        if pattern.mutability.is_some() && pattern.by_ref.is_none() {
-            self.push(&pattern.ident);
+        if pattern.by_ref.is_none() {
+            let name = &pattern.ident;
+            self.push(name, name, pattern.mutability.is_some());
         }
         visit::visit_pat_ident(self, pattern);
     }
+}
+
+/// Whether a value of this type may do something when it is dropped, as far as its spelling tells.
+pub(crate) fn may_be_dropped(node: &Type) -> bool {
+    match node {
+        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => false,
+        Type::Array(array) => may_be_dropped(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().any(may_be_dropped),
+        Type::Path(path) => !path.path.get_ident().is_some_and(is_primitive),
+        _ => true,
+    }
+}
+
+fn is_primitive(name: &Ident) -> bool {
+    const PRIMITIVES: [&str; 17] = [
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8",
+        "u16", "u32", "u64", "u128", "usize",
+    ];
+    PRIMITIVES.iter().any(|primitive| name == primitive)
 }

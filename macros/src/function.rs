@@ -1,11 +1,15 @@
 //! The annotated function, as its author wrote it.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
-use syn::{AttrStyle, Attribute, Result, Signature, Token, Visibility};
+use syn::spanned::Spanned;
+use syn::{
+    AttrStyle, Attribute, FnArg, Pat, PatType, Result, Signature, Token, Visibility, parse_quote,
+};
 
+use crate::captures::may_be_dropped;
 use crate::diagnostics;
 use crate::item::{Item, other_item};
 
@@ -20,7 +24,8 @@ pub(crate) struct Function {
     /// Outer attributes, and the inner ones of the body: no closure can have those.
     pub(crate) attributes: Vec<Attribute>,
 
-    /// Everything from the visibility to the body.
+    /// Everything from the visibility to the body. Only an argument called `_` that may have to
+    /// be dropped is given a name, for nothing can be captured in its place without one.
     pub(crate) declaration: TokenStream,
 
     /// `declaration` once more, to look things up in.
@@ -46,8 +51,14 @@ impl Function {
             let Item { what, remedy, .. } = item;
             return Err(diagnostics::not_a_function(span, what, remedy, attribute));
         }
-        let signature: Signature = input.parse()?;
-        let declaration = tokens_between(start, input.cursor());
+        let before = tokens_between(start, input.cursor());
+        let start = input.cursor();
+        let mut signature: Signature = input.parse()?;
+        let mut declaration = tokens_between(start, input.cursor());
+        if name_arguments(&mut signature) {
+            declaration = signature.to_token_stream();
+        }
+        let declaration = quote!(#before #declaration);
         if input.parse::<Option<Token![;]>>()?.is_some() {
             return Err(diagnostics::no_body(&signature.ident, attribute));
         }
@@ -85,6 +96,23 @@ pub(crate) fn ungrouped(item: TokenStream) -> TokenStream {
         }
         _ => item,
     }
+}
+
+/// Names the arguments called `_` that may have to be dropped, and says whether there were any.
+fn name_arguments(signature: &mut Signature) -> bool {
+    let mut is_changed = false;
+    for (place, input) in signature.inputs.iter_mut().enumerate() {
+        if let FnArg::Typed(PatType { pat, ty, .. }) = input
+            && let Pat::Wild(unnamed) = &**pat
+            && may_be_dropped(ty)
+        {
+            let span = Span::mixed_site().located_at(unnamed.underscore_token.span());
+            let name = Ident::new(&format!("_{place}"), span);
+            **pat = parse_quote!(#name);
+            is_changed = true;
+        }
+    }
+    is_changed
 }
 
 pub(crate) fn tokens_between(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
@@ -141,8 +169,6 @@ pub(crate) fn conditions(attributes: &[Attribute]) -> impl Iterator<Item = &Attr
 
 #[cfg(test)]
 mod tests {
-    use quote::quote;
-
     use super::*;
 
     fn read(item: TokenStream) -> Function {

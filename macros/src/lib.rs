@@ -16,6 +16,7 @@ mod expand;
 mod fallback;
 mod function;
 mod in_place;
+mod instrument;
 mod item;
 mod key;
 mod off;
@@ -26,13 +27,8 @@ mod snapshots;
 
 use proc_macro::TokenStream;
 
-use quote::ToTokens;
-
-use args::{Arguments, BackgroundJob, Cached, ExternalApi, Timed, TimedQuery};
-use block::Block;
-use check::Place;
-use diagnostics::Diagnostics;
-use function::Function;
+use args::{BackgroundJob, Cached, ExternalApi, Timed, TimedQuery};
+use instrument::instrument;
 
 /// Measures calls of a database.
 ///
@@ -44,7 +40,12 @@ use function::Function;
 /// | `slow = "250ms"` | calls that take this long are written to the slow log | the process's threshold |
 /// | `critical = "5s"` | and these are critical there | the process's threshold |
 /// | `name = "users::find"` | what the function is called in metrics | its path |
+/// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
+/// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
+/// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
+/// | `measure = "call"` | of a returned future, the call that makes it | the future |
 /// | `level = "debug"` | the level of its span | `info` |
+/// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
 ///
 /// ```text
@@ -88,7 +89,12 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `slow = "2s"` | calls that take this long are written to the slow log | never |
 /// | `critical = "10s"` | and these are critical there | never |
 /// | `name = "payments::charge"` | what the function is called in the slow log and the catalogue | its path |
+/// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
+/// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
+/// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
+/// | `measure = "call"` | of a returned future, the call that makes it | the future |
 /// | `level = "debug"` | the level of its span | `info` |
+/// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
 ///
 /// ```text
@@ -132,6 +138,7 @@ pub fn external_api(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `key = "user.id"` | what tells two calls apart, as an expression; the quotes may go | all arguments but `self` |
 /// | `name = "prices"` | the name of the cache | the function's name |
 /// | `level = "debug"` | the level of its span | `info` |
+/// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
 ///
 /// ```text
@@ -174,7 +181,12 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `name = "nightly_digest"` | what the job is called in metrics | the function's name |
 /// | `slow = "1m"` | runs that take this long are written to the slow log | never |
 /// | `critical = "5m"` | and these are critical there | never |
+/// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
+/// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
+/// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
+/// | `measure = "call"` | of a returned future, the call that makes it | the future |
 /// | `level = "debug"` | the level of its span | `info` |
+/// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
 ///
 /// ```text
@@ -219,7 +231,12 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// | `slow = "1s"` | calls that take this long are written to the slow log | never |
 /// | `critical = "5s"` | and these are critical there | never |
 /// | `name = "checkout"` | what the function is called in metrics | its path |
+/// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
+/// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
+/// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
+/// | `measure = "call"` | of a returned future, the call that makes it | the future |
 /// | `level = "debug"` | the level of its span | `info` |
+/// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
 ///
 /// ```text
@@ -272,62 +289,4 @@ pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(ErrorKind, attributes(error_kind))]
 pub fn error_kind(item: TokenStream) -> TokenStream {
     error_kind::derive(item.into()).into()
-}
-
-/// One function, or each of a block.
-fn instrument<A: Arguments>(
-    arguments: proc_macro2::TokenStream,
-    item: &proc_macro2::TokenStream,
-) -> proc_macro2::TokenStream {
-    match Block::read(item) {
-        Some(block) => instrument_block::<A>(&arguments, &block),
-        None => instrument_function::<A>(arguments, item, Place::Function),
-    }
-}
-
-/// Each method as if the attribute were on it, once it is clear that it can be on any of them.
-fn instrument_block<A: Arguments>(
-    arguments: &proc_macro2::TokenStream,
-    block: &Block,
-) -> proc_macro2::TokenStream {
-    let mut diagnostics = Diagnostics::default();
-    let shared = diagnostics.absorb(syn::parse2::<A>(arguments.clone()));
-    check::check_block(shared.as_ref(), block, &mut diagnostics);
-
-    if diagnostics.is_empty() {
-        return block.with(block.members.iter().map(|member| {
-            let method = member.to_token_stream();
-            if member.is_measured() {
-                return instrument_function::<A>(arguments.clone(), &method, Place::Block);
-            }
-            method
-        }));
-    }
-    let as_it_was = block.with(block.members.iter().map(ToTokens::to_token_stream));
-    fallback::unmeasured(&as_it_was, diagnostics)
-}
-
-/// The stages, in order; the same for every attribute.
-fn instrument_function<A: Arguments>(
-    arguments: proc_macro2::TokenStream,
-    item: &proc_macro2::TokenStream,
-    place: Place,
-) -> proc_macro2::TokenStream {
-    let mut diagnostics = Diagnostics::default();
-    let arguments = diagnostics.absorb(syn::parse2::<A>(arguments));
-    let function = diagnostics.absorb(Function::read(item.clone(), A::ATTRIBUTE));
-
-    if let Some(function) = function {
-        let probe = arguments.map(|arguments| arguments.lower(&function.signature));
-        check::check(probe.as_ref(), &function.signature, place, &mut diagnostics);
-        if let Some(probe) = probe
-            && diagnostics.is_empty()
-        {
-            if probe.is_disabled || off::is_off() {
-                return item.clone();
-            }
-            return expand::measured(&probe, &function);
-        }
-    }
-    fallback::unmeasured(item, diagnostics)
 }

@@ -48,6 +48,12 @@ impl<T> Slot<T> {
 /// A slot of whatever type.
 pub(crate) trait AnySlot {
     fn key(&self) -> &'static str;
+
+    /// Whether it is written `key = value`.
+    fn takes_value(&self) -> bool {
+        true
+    }
+
     fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()>;
 }
 
@@ -95,6 +101,10 @@ impl AnySlot for Flag {
         self.key
     }
 
+    fn takes_value(&self) -> bool {
+        false
+    }
+
     fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()> {
         if std::mem::replace(&mut self.is_given, true) {
             return Err(diagnostics::given_twice(&key));
@@ -132,12 +142,17 @@ impl<'a> Slots<'a> {
         diagnostics.into_result()
     }
 
+    fn keys_of_values(&self) -> Vec<&'static str> {
+        let slots = self.0.iter().filter(|slot| slot.takes_value());
+        slots.map(|slot| slot.key()).collect()
+    }
+
     fn argument(&mut self, input: ParseStream<'_>) -> Result<()> {
         let known: Vec<_> = self.0.iter().map(|slot| slot.key()).collect();
         // `crate` is a key, so keywords are keys too.
         let key = input
             .call(Ident::parse_any)
-            .map_err(|error| diagnostics::no_key(error.span(), &known))?;
+            .map_err(|error| diagnostics::no_key(error.span(), &self.keys_of_values()))?;
 
         match self.0.iter_mut().find(|slot| key == slot.key()) {
             Some(slot) => slot.read(key, input),
