@@ -57,6 +57,7 @@ mod observe;
 mod outcome;
 mod recorder;
 mod returned;
+mod rows;
 mod slow_log;
 mod telemetry;
 mod trace;

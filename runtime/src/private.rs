@@ -15,13 +15,12 @@ pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
 pub use crate::observe::{observe, observe_async};
-pub use crate::outcome::{
-    ErrorKind, HasError, KindOfError, NoError, Returned, Rows, UnknownRows, Verdict,
-};
+pub use crate::outcome::{ErrorKind, HasError, KindOfError, NoError, Returned, Verdict};
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
     observe_returned,
 };
+pub use crate::rows::{Rows, UnknownRows};
 pub use crate::trace::Level;
 pub use crate::{
     __classifier as classifier, __here as here, __named as named, __policy as policy,
