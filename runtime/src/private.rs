@@ -15,12 +15,11 @@ pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
 pub use crate::observe::{observe, observe_async};
-pub use crate::outcome::{ErrorKind, HasError, KindOfError, NoError, Returned, Verdict};
+pub use crate::outcome::{ErrorKind, Verdict};
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
     observe_returned,
 };
-pub use crate::rows::{Rows, UnknownRows};
 pub use crate::trace::Level;
 pub use crate::{
     __classifier as classifier, __here as here, __named as named, __policy as policy,
@@ -42,15 +41,21 @@ macro_rules! __here {
     };
 }
 
+/// What a classifier needs. Imported as a whole, because the type decides which of the traits is
+/// used, and none of them must be one too many.
+pub mod by_type {
+    pub use crate::outcome::{HasError, KindOfError, NoError, Returned};
+    pub use crate::rows::{Rows, UnknownRows};
+}
+
 /// Asks a returned value how its call ended.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __classifier {
     () => {
         |returned: &_| {
-            #[allow(unused_imports, reason = "the type decides which of them is used")]
-            use $crate::__private::{HasError as _, KindOfError as _, NoError as _};
-            (&&&$crate::__private::Returned(returned)).verdict()
+            use $crate::__private::by_type::*;
+            (&&&Returned(returned)).verdict()
         }
     };
 }
@@ -61,13 +66,10 @@ macro_rules! __classifier {
 macro_rules! __query_classifier {
     () => {
         |returned: &_| {
-            #[allow(unused_imports, reason = "the type decides which of them is used")]
-            use $crate::__private::{
-                HasError as _, KindOfError as _, NoError as _, UnknownRows as _,
-            };
-            (&&&$crate::__private::Returned(returned))
+            use $crate::__private::by_type::*;
+            (&&&Returned(returned))
                 .verdict()
-                .with_rows($crate::__private::Rows(returned).rows())
+                .with_rows(Rows(returned).rows())
         }
     };
 }
@@ -103,21 +105,16 @@ macro_rules! __unnamed {
 #[macro_export]
 macro_rules! __returns {
     ($type:ty) => {
-        #[allow(
-            unreachable_code,
-            clippy::diverging_sub_expression,
-            clippy::empty_loop,
-            clippy::let_and_return,
-            clippy::let_unit_value,
-            clippy::needless_return,
-            clippy::unreachable,
-            reason = "it is never run: what counts is the type"
-        )]
         if false {
-            let returned: $type = loop {};
-            return returned;
+            return $crate::__private::never::<$type>();
         }
     };
+}
+
+/// A value for what is never run.
+#[must_use]
+pub fn never<T>() -> T {
+    unreachable!("`if false` was true")
 }
 
 /// How a call ends that returns a value of the type which nobody saw.
