@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
 use crate::chance::Chance;
+use crate::services::loopback_client;
 
 pub(crate) const VISITS_PER_SECOND: u32 = 30;
 
@@ -53,7 +54,7 @@ const WORDS: [&str; 6] = ["tea", "coffee", "bread", "knife", "light", "steel"];
 /// Sends visitors to `shop`, its URL, for as long as it is polled.
 pub(crate) async fn run(shop: String) {
     let visitors = Arc::new(Visitors {
-        http: Client::new(),
+        http: loopback_client(),
         shop,
         chance: Chance::seeded(2026),
     });

@@ -111,7 +111,7 @@ impl Builder {
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
     /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
-    /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted |
+    /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
     ///
     /// # Errors
     ///

@@ -3,25 +3,21 @@
 use std::sync::OnceLock;
 
 use callsight::Telemetry;
-use tempfile::TempDir;
 
 use super::exposition::Scrape;
-use super::server::scratch;
 
 /// Installed by the first test that asks. All tests share its series, so each
 /// looks at those of its own functions only.
 pub(crate) fn installed() -> &'static Telemetry {
-    static INSTALLED: OnceLock<(Telemetry, TempDir)> = OnceLock::new();
+    static INSTALLED: OnceLock<Telemetry> = OnceLock::new();
 
-    let (telemetry, _) = INSTALLED.get_or_init(|| {
-        let dir = scratch();
-        let telemetry = Telemetry::builder("promises")
-            .slow_query_log(dir.path().join("slow_queries.log"))
+    INSTALLED.get_or_init(|| {
+        Telemetry::builder("promises")
+            // What is never dropped, as a static is not, removes no directory of its own.
+            .slow_query_log(concat!(env!("CARGO_TARGET_TMPDIR"), "/slow_queries.log"))
             .install()
-            .expect("nothing else installs in this process");
-        (telemetry, dir)
-    });
-    telemetry
+            .expect("nothing else installs in this process")
+    })
 }
 
 /// What `/metrics` of this process would say now.

@@ -30,7 +30,7 @@ impl Services {
     /// The services as they are found under `base`, a folder each.
     pub(crate) fn at(base: &Url) -> Self {
         // One client, so that they share its pool of connections.
-        let http = reqwest::Client::new();
+        let http = loopback_client();
         Self {
             stripe: Stripe::new(&http, base),
             beehiiv: Beehiiv::new(&http, base),
@@ -39,4 +39,14 @@ impl Services {
             openai: OpenAi::new(&http, base),
         }
     }
+}
+
+/// A client for servers of this machine, which no proxy that the environment names can reach.
+///
+/// # Panics
+///
+/// Like [`reqwest::Client::new`], if the system's resolver can't be read.
+pub(crate) fn loopback_client() -> reqwest::Client {
+    let client = reqwest::Client::builder().no_proxy().build();
+    client.expect("the client's configuration is plain")
 }
