@@ -46,21 +46,23 @@ mod tests {
 
     use super::*;
 
+    /// Between two readings of the system's clock on either side, however long the thread is
+    /// kept waiting in between.
     #[test]
     fn it_agrees_with_the_clock_of_the_system() {
-        let (tick, instant) = (Tick::now(), Instant::now());
-        while instant.elapsed() < Duration::from_millis(50) {
+        let outer = Instant::now();
+        let tick = Tick::now();
+        let inner = Instant::now();
+        while inner.elapsed() < Duration::from_millis(50) {
             std::hint::spin_loop();
         }
-        let (before, ours, after) = (
-            nanos(instant.elapsed()),
-            tick.elapsed_nanos(),
-            nanos(instant.elapsed()),
-        );
-        let tolerance = before / 100;
+        let least = nanos(inner.elapsed());
+        let ours = tick.elapsed_nanos();
+        let most = nanos(outer.elapsed());
+        let tolerance = least / 100;
         assert!(
-            (before - tolerance..after + tolerance).contains(&ours),
-            "{before} {ours} {after}"
+            (least - tolerance..=most + tolerance).contains(&ours),
+            "{least} {ours} {most}"
         );
     }
 }
