@@ -173,43 +173,34 @@ impl<F, C> Measure<F> for Measured<Named, C> {
 /// The boxes there are: `dyn Future` with whatever it is said to be besides. Box and all goes
 /// into a future of ours, and that into a box of the same type: one allocation.
 macro_rules! boxed {
-    ($(($($auto:ident)*))*) => {$(
-        impl<'a, T> ReturnsBoxed<T> for &&Returns<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> {}
+    ($($boxed:ty, $new:path;)*) => {$(
+        impl<'a, T> ReturnsBoxed<T> for &&Returns<$boxed> {}
 
-                impl<'a, T: 'a, C> Measure<Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>> for Measured<Boxed, C>
+        impl<'a, T: 'a, C> Measure<$boxed> for Measured<Boxed, C>
         where
             C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
         {
-            type Returned = Pin<Box<dyn Future<Output = T> $(+ $auto)* + 'a>>;
+            type Returned = $boxed;
 
             #[inline]
             fn observe(
                 self,
                 callsite: &'static Callsite,
-                body: impl FnOnce() -> Self::Returned,
-            ) -> Self::Returned {
-                Box::pin(observe_async(callsite, body(), self.1))
-            }
-        }
-
-        impl<'a, T> ReturnsBoxed<T> for &&Returns<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> {}
-
-                impl<'a, T: 'a, C> Measure<Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>> for Measured<Boxed, C>
-        where
-            C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
-        {
-            type Returned = Box<dyn Future<Output = T> + Unpin $(+ $auto)* + 'a>;
-
-            #[inline]
-            fn observe(
-                self,
-                callsite: &'static Callsite,
-                body: impl FnOnce() -> Self::Returned,
-            ) -> Self::Returned {
-                Box::new(observe_async(callsite, body(), self.1))
+                body: impl FnOnce() -> $boxed,
+            ) -> $boxed {
+                $new(observe_async(callsite, body(), self.1))
             }
         }
     )*};
 }
 
-boxed!(()(Send)(Sync)(Send Sync));
+boxed! {
+    Pin<Box<dyn Future<Output = T> + 'a>>, Box::pin;
+    Pin<Box<dyn Future<Output = T> + Send + 'a>>, Box::pin;
+    Pin<Box<dyn Future<Output = T> + Sync + 'a>>, Box::pin;
+    Pin<Box<dyn Future<Output = T> + Send + Sync + 'a>>, Box::pin;
+    Box<dyn Future<Output = T> + Unpin + 'a>, Box::new;
+    Box<dyn Future<Output = T> + Unpin + Send + 'a>, Box::new;
+    Box<dyn Future<Output = T> + Unpin + Sync + 'a>, Box::new;
+    Box<dyn Future<Output = T> + Unpin + Send + Sync + 'a>, Box::new;
+}

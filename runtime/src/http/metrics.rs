@@ -149,11 +149,7 @@ impl HttpMetrics {
     pub(super) fn declare(&self, method: &str, route: &str) {
         for (status, outcome) in DECLARED {
             let ending = (known_method(method), status, outcome);
-            self.remember(
-                route,
-                ending,
-                RequestSeries::declare(&self.registry, route, ending),
-            );
+            self.make(route, ending);
         }
     }
 
@@ -188,21 +184,13 @@ impl HttpMetrics {
         } else {
             endpoint
         };
-        self.known(endpoint, ending).unwrap_or_else(|| {
-            self.remember(
-                endpoint,
-                ending,
-                RequestSeries::declare(&self.registry, endpoint, ending),
-            )
-        })
+        self.known(endpoint, ending)
+            .unwrap_or_else(|| self.make(endpoint, ending))
     }
 
-    fn remember(
-        &self,
-        endpoint: &str,
-        ending: Ending,
-        series: RequestSeries,
-    ) -> Arc<RequestSeries> {
+    /// Declares the series and remembers them.
+    fn make(&self, endpoint: &str, ending: Ending) -> Arc<RequestSeries> {
+        let series = RequestSeries::declare(&self.registry, endpoint, ending);
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         let endings = known.entry(endpoint.into()).or_default();
         Arc::clone(endings.entry(ending).or_insert_with(|| Arc::new(series)))

@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::Telemetry;
 use super::error::InstallError;
 use crate::callsite;
-use crate::catalogue;
+use crate::catalogue::{self, Collision};
 use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
 use crate::registry::Registry;
@@ -135,29 +135,33 @@ impl Builder {
     /// then.
     pub fn install(self) -> Result<Telemetry, InstallError> {
         static INSTALLED: AtomicBool = AtomicBool::new(false);
-        self.check()?;
+        let foreign = self.check()?;
         if INSTALLED.swap(true, Ordering::AcqRel) {
             return Err(InstallError::AlreadyInstalled);
         }
         let telemetry = self.start();
         if telemetry.is_err() {
             INSTALLED.store(false, Ordering::Release);
+            return telemetry;
+        }
+        // Of dependencies: nobody who could mend that is here.
+        for collision in foreign {
+            tracing::warn!("{collision}");
         }
         telemetry
     }
 
-    fn check(&self) -> Result<(), InstallError> {
+    /// The collisions that can't be mended here, if nothing else is wrong.
+    fn check(&self) -> Result<Vec<Collision>, InstallError> {
         let config = &self.config;
         check("service", &config.service, parse::service)?;
         check("metrics_endpoint", &config.metrics_endpoint, parse::path)?;
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
         config.check().map_err(InstallError::Config)?;
-        let own: Vec<_> = catalogue::collisions()
-            .into_iter()
-            .filter(|found| found.is_own)
-            .collect();
+        let collisions = catalogue::collisions().into_iter();
+        let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
         if own.is_empty() {
-            Ok(())
+            Ok(foreign)
         } else {
             Err(InstallError::SharedSeries(own))
         }
@@ -209,10 +213,6 @@ impl Builder {
             functions = catalogue::callsites().count(),
             "telemetry installed"
         );
-        // Of dependencies: nobody who could mend that is here.
-        for collision in catalogue::collisions() {
-            tracing::warn!("{collision}");
-        }
     }
 }
 
