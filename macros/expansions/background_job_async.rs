@@ -7,27 +7,26 @@
 //
 // becomes
 
-async fn nightly_digest() {
+fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
     ::callsight::__private::observe_async(
-            {
-                #[::callsight::__private::distributed_slice(
-                    ::callsight::__private::CALLSITES
-                )]
-                #[linkme(crate = ::callsight::__private::linkme)]
-                static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::background_job(
-                        ::callsight::__private::here!(__CALLSITE, "nightly_digest"),
-                        "nightly_digest",
-                    )
-                    .critical(3_600_000_000_000);
-                &__CALLSITE
-            },
-            async move {
-                ::callsight::__private::returns!(());
-                for reader in readers().await {
-                    send_digest(reader).await;
-                }
-            },
-            ::callsight::__private::classifier!(),
-        )
-        .await
+        {
+            #[::callsight::__private::distributed_slice(
+                ::callsight::__private::CALLSITES
+            )]
+            #[linkme(crate = ::callsight::__private::linkme)]
+            static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::background_job(
+                    ::callsight::__private::here!(__CALLSITE, "nightly_digest"),
+                    "nightly_digest",
+                )
+                .critical(3_600_000_000_000);
+            &__CALLSITE
+        },
+        async move {
+            ::callsight::__private::returns!(());
+            for reader in readers().await {
+                send_digest(reader).await;
+            }
+        },
+        ::callsight::__private::classifier!(),
+    )
 }

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Ident, Result, Signature, Token, Visibility};
 
+use crate::desugar::is_of_no_concern;
 use crate::diagnostics;
 use crate::function::{tokens_between, ungrouped};
 use crate::item::other_item;
@@ -14,6 +15,10 @@ use crate::item::other_item;
 pub(crate) struct Block {
     /// `impl` or `trait`.
     pub(crate) keyword: Ident,
+
+    /// Whether its `async` methods have to stay so: a trait says to everyone what they are, and
+    /// another attribute may look for them.
+    pub(crate) keeps_async: bool,
 
     /// Everything before the braces.
     header: TokenStream,
@@ -43,7 +48,7 @@ impl Block {
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let start = input.cursor();
-        input.call(Attribute::parse_outer)?;
+        let outer = input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;
         let keyword = other_item(&input.fork())
             .filter(|(_, item)| ["impl", "trait"].contains(&item.keyword))
@@ -58,6 +63,7 @@ impl Block {
         };
         let (attributes, members) = members.parse2(braces.stream())?;
         Ok(Self {
+            keeps_async: keyword == "trait" || !outer.iter().all(is_of_no_concern),
             keyword,
             header: tokens.into_iter().collect(),
             braces,

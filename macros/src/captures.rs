@@ -17,16 +17,22 @@ use crate::function::{Function, conditions};
 pub(crate) fn whole_captures(function: &Function) -> TokenStream {
     let mut captures = Captures::default();
     for input in &function.signature.inputs {
+        captures.start_of_argument = captures.found.len();
         captures.visit_fn_arg(input);
     }
     let statements = function.block.stream();
     let captures = captures.found.into_iter().rev();
     captures
-        .filter(|capture| {
-            capture.is_mut || capture.is_known_unused() || is_named_in(&statements, &capture.name)
-        })
+        .filter(|capture| is_captured(&capture.name, capture.is_mut, &statements))
         .map(Capture::into_statement)
         .collect()
+}
+
+/// Whether an argument of this name goes into `body` as a whole, if there is anything to drop in it.
+pub(crate) fn is_captured(name: &str, is_mut: bool, body: &TokenStream) -> bool {
+    // Nobody is told of a name that begins so.
+    let is_known_unused = name.starts_with('_');
+    is_mut || is_known_unused || is_named_in(body, name)
 }
 
 /// An argument, or a part of one, by its name.
@@ -38,11 +44,6 @@ struct Capture<'a> {
 }
 
 impl Capture<'_> {
-    /// Nobody is told of a name that begins so.
-    fn is_known_unused(&self) -> bool {
-        self.name.starts_with('_')
-    }
-
     fn into_statement(self) -> TokenStream {
         let Self {
             conditions, tokens, ..
@@ -67,18 +68,28 @@ struct Captures<'a> {
     conditions: Vec<&'a Attribute>,
     /// Whether there is anything to drop in it.
     is_owned: bool,
+    start_of_argument: usize,
     found: Vec<Capture<'a>>,
 }
 
 impl Captures<'_> {
     fn push(&mut self, name: &Ident, tokens: &impl ToTokens, is_mut: bool) {
         if is_mut || self.is_owned {
-            self.found.push(Capture {
+            let name = name.unraw().to_string();
+            // What had no name is dropped after the named parts of its argument, the first part
+            // first.
+            let place = if is_unnamed(&name) {
+                self.start_of_argument
+            } else {
+                self.found.len()
+            };
+            let capture = Capture {
                 conditions: self.conditions.clone(),
-                name: name.unraw().to_string(),
+                name,
                 tokens: tokens.to_token_stream(),
                 is_mut,
-            });
+            };
+            self.found.insert(place, capture);
         }
     }
 }
@@ -104,6 +115,16 @@ impl<'a> Visit<'a> for Captures<'a> {
         }
         visit::visit_pat_ident(self, pattern);
     }
+}
+
+/// The name that an argument or a part of one is given that had none.
+pub(crate) fn name_of_unnamed(place: usize) -> String {
+    format!("_{place}")
+}
+
+fn is_unnamed(name: &str) -> bool {
+    name.strip_prefix('_')
+        .is_some_and(|place| place.parse::<usize>().is_ok())
 }
 
 /// Whether a value of this type may do something when it is dropped, as far as its spelling tells.

@@ -20,7 +20,9 @@ use crate::probe::{Kind, Probe};
 pub(crate) enum Place {
     Function,
     /// On the block that the function is in.
-    Block,
+    Block {
+        keeps_async: bool,
+    },
 }
 
 impl Place {
@@ -28,8 +30,13 @@ impl Place {
     fn remedy(self) -> &'static str {
         match self {
             Self::Function => "the attribute",
-            Self::Block => "write `#[callsight(skip)]` above it",
+            Self::Block { .. } => "write `#[callsight(skip)]` above it",
         }
+    }
+
+    /// Whether an `async fn` there has to stay one.
+    pub(crate) fn keeps_async(self) -> bool {
+        matches!(self, Self::Block { keeps_async: true })
     }
 }
 

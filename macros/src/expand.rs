@@ -6,7 +6,9 @@ use syn::{ReturnType, Signature, Type};
 
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
+use crate::check::Place;
 use crate::classifier::classifier;
+use crate::desugar::desugared;
 use crate::function::Function;
 use crate::in_place;
 use crate::key::key;
@@ -16,7 +18,7 @@ use crate::shape::Shape;
 /// Replaces the body of `function` by one call into the runtime, which runs it.
 ///
 /// ```text
-/// async fn charge(order: Order) -> Result<Receipt, Error> {
+/// fn charge(order: Order) -> impl Future<Output = Result<Receipt, Error>> {
 ///     ::callsight::__private::observe_async(
 ///         {
 ///             static __CALLSITE: Callsite = Callsite::external_api(here!(__CALLSITE, ..), ..);
@@ -25,13 +27,13 @@ use crate::shape::Shape;
 ///         async move { returns!(Result<Receipt, Error>); /* their statements */ },
 ///         classifier!(),
 ///     )
-///     .await
 /// }
 /// ```
 ///
 /// The static has a block of its own, so that not even its name is in scope
-/// where the author's statements run.
-pub(crate) fn measured(probe: &Probe, function: &Function) -> TokenStream {
+/// where the author's statements run. An `async fn` that has to stay one (see
+/// `desugar.rs`) awaits the same.
+pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> TokenStream {
     let root = &probe.root;
     let private = quote!(#root::__private);
     let callsite = callsite(probe, &function.signature, &private);
@@ -42,14 +44,30 @@ pub(crate) fn measured(probe: &Probe, function: &Function) -> TokenStream {
             let key = key(written.as_ref(), &function.signature, &private);
             cached(function, &callsite, &key, &private)
         }
+        (_, Shape::Async) => return asynchronous(function, &callsite, probe, place, &private),
         (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
-        (_, shape) if function.is_tracked() && !matches!(shape, Shape::Async) => {
+        (_, shape) if function.is_tracked() => {
             let classifier = classifier(probe, ended_with(&shape, &function.signature), &private);
             in_place::told(function, &callsite, &shape, &classifier, &private)
         }
         (_, shape) => observed(function, &callsite, &shape, probe, &private),
     };
-    with_block(function, statements)
+    with_block(function, &function.declaration, statements)
+}
+
+/// A call that begins when its future is polled first.
+fn asynchronous(
+    function: &Function,
+    callsite: &TokenStream,
+    probe: &Probe,
+    place: Place,
+    private: &TokenStream,
+) -> TokenStream {
+    let observed = observed(function, callsite, &Shape::Async, probe, private);
+    match desugared(function, private) {
+        Some(plain) if !place.keeps_async() => with_block(function, &plain, observed),
+        _ => with_block(function, &function.declaration, quote!(#observed.await)),
+    }
 }
 
 /// A call of a cached function: the body runs if nothing is kept.
@@ -80,7 +98,7 @@ fn observed(
     let body = body(function, private);
     let classifier = classifier(probe, ended_with(shape, &function.signature), private);
     match shape {
-        Shape::Async => quote!(#private::observe_async(#callsite, #body, #classifier).await),
+        Shape::Async => quote!(#private::observe_async(#callsite, #body, #classifier)),
         Shape::Future(output) => {
             let output = expressible(output);
             quote!(#private::observe_future::<#output, _, _>(#callsite, #body, #classifier))
@@ -111,14 +129,19 @@ fn ended_with<'a>(shape: &Shape<'a>, function: &'a Signature) -> Option<&'a Type
 }
 
 /// The function as it was, around another block.
-fn with_block(function: &Function, statements: TokenStream) -> TokenStream {
-    let attributes = &function.attributes;
-    let declaration = &function.declaration;
+fn with_block(
+    function: &Function,
+    declaration: &TokenStream,
+    statements: TokenStream,
+) -> TokenStream {
+    let Function {
+        attributes, before, ..
+    } = function;
     // Where the author's block was, so that what is said about the whole
     // function is said about the author's lines.
     let mut block = Group::new(Delimiter::Brace, statements);
     block.set_span(function.block.span());
-    quote!(#(#attributes)* #declaration #block)
+    quote!(#(#attributes)* #before #declaration #block)
 }
 
 /// Which values of a cached function are kept.

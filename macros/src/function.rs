@@ -1,7 +1,7 @@
 //! The annotated function, as its author wrote it.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
@@ -9,7 +9,7 @@ use syn::{
     AttrStyle, Attribute, FnArg, Pat, PatType, Result, Signature, Token, Visibility, parse_quote,
 };
 
-use crate::captures::may_be_dropped;
+use crate::captures::{may_be_dropped, name_of_unnamed};
 use crate::diagnostics;
 use crate::item::{Item, other_item};
 
@@ -24,8 +24,11 @@ pub(crate) struct Function {
     /// Outer attributes, and the inner ones of the body: no closure can have those.
     pub(crate) attributes: Vec<Attribute>,
 
-    /// Everything from the visibility to the body. Only an argument called `_` that may have to
-    /// be dropped is given a name, for nothing can be captured in its place without one.
+    /// The visibility.
+    pub(crate) before: TokenStream,
+
+    /// Everything from there to the body. Only an argument called `_` that may have to be dropped
+    /// is given a name, for nothing can be captured in its place without one.
     pub(crate) declaration: TokenStream,
 
     /// `declaration` once more, to look things up in.
@@ -58,7 +61,6 @@ impl Function {
         if name_arguments(&mut signature) {
             declaration = signature.to_token_stream();
         }
-        let declaration = quote!(#before #declaration);
         if input.parse::<Option<Token![;]>>()?.is_some() {
             return Err(diagnostics::no_body(&signature.ident, attribute));
         }
@@ -66,6 +68,7 @@ impl Function {
         attributes.extend(inner);
         Ok(Self {
             attributes,
+            before,
             declaration,
             signature,
             block,
@@ -98,21 +101,40 @@ pub(crate) fn ungrouped(item: TokenStream) -> TokenStream {
     }
 }
 
-/// Names the arguments called `_` that may have to be dropped, and says whether there were any.
+/// Names the arguments called `_` that may have to be dropped, and such parts of tuples and arrays;
+/// says whether there were any.
 fn name_arguments(signature: &mut Signature) -> bool {
-    let mut is_changed = false;
-    for (place, input) in signature.inputs.iter_mut().enumerate() {
+    let mut named = 0;
+    for input in &mut signature.inputs {
         if let FnArg::Typed(PatType { pat, ty, .. }) = input
-            && let Pat::Wild(unnamed) = &**pat
             && may_be_dropped(ty)
         {
-            let span = Span::mixed_site().located_at(unnamed.underscore_token.span());
-            let name = Ident::new(&format!("_{place}"), span);
-            **pat = parse_quote!(#name);
-            is_changed = true;
+            name_parts(pat, &mut named);
         }
     }
-    is_changed
+    named > 0
+}
+
+/// A struct is left alone: if it is dropped itself, nothing can be moved out of it.
+fn name_parts(pattern: &mut Pat, named: &mut usize) {
+    match pattern {
+        Pat::Wild(unnamed) => {
+            let span = Span::mixed_site().located_at(unnamed.underscore_token.span());
+            let name = Ident::new(&name_of_unnamed(*named), span);
+            *pattern = parse_quote!(#name);
+            *named += 1;
+        }
+        Pat::Paren(inner) => name_parts(&mut inner.pat, named),
+        Pat::Tuple(tuple) => tuple
+            .elems
+            .iter_mut()
+            .for_each(|part| name_parts(part, named)),
+        Pat::Slice(slice) => slice
+            .elems
+            .iter_mut()
+            .for_each(|part| name_parts(part, named)),
+        _ => {}
+    }
 }
 
 pub(crate) fn tokens_between(mut start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
@@ -169,6 +191,8 @@ pub(crate) fn conditions(attributes: &[Attribute]) -> impl Iterator<Item = &Attr
 
 #[cfg(test)]
 mod tests {
+    use quote::quote;
+
     use super::*;
 
     fn read(item: TokenStream) -> Function {
@@ -193,7 +217,9 @@ mod tests {
                 T: for<'b> Fn(&'b str) -> &'b str
         };
         let function = read(quote!(#[inline] #declaration { body }));
-        assert_eq!(function.declaration.to_string(), declaration.to_string());
+        let before = &function.before;
+        let read = function.declaration;
+        assert_eq!(quote!(#before #read).to_string(), declaration.to_string());
         assert_eq!(function.attributes.len(), 1);
         assert_eq!(function.block.stream().to_string(), "body");
     }

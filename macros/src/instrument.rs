@@ -24,11 +24,14 @@ fn instrument_block<A: Arguments>(arguments: &TokenStream, block: &Block) -> Tok
     let shared = diagnostics.absorb(syn::parse2::<A>(arguments.clone()));
     check::check_block(shared.as_ref(), block, &mut diagnostics);
 
+    let place = Place::Block {
+        keeps_async: block.keeps_async,
+    };
     if diagnostics.is_empty() {
         return block.with(block.members.iter().map(|member| {
             let method = member.to_token_stream();
             if member.is_measured() {
-                return instrument_function::<A>(arguments.clone(), &method, Place::Block);
+                return instrument_function::<A>(arguments.clone(), &method, place);
             }
             method
         }));
@@ -56,7 +59,7 @@ fn instrument_function<A: Arguments>(
             if probe.is_disabled || off::is_off() {
                 return item.clone();
             }
-            return expand::measured(&probe, &function);
+            return expand::measured(&probe, &function, place);
         }
     }
     fallback::unmeasured(item, diagnostics)

@@ -10,6 +10,7 @@ mod callsite;
 mod captures;
 mod check;
 mod classifier;
+mod desugar;
 mod diagnostics;
 mod error_kind;
 mod expand;
@@ -61,7 +62,8 @@ use instrument::instrument;
 ///
 /// # Expansion
 ///
-/// The function keeps its attributes and its signature. Its body becomes:
+/// The function keeps its attributes, and its signature but for the word: an `async fn` becomes a
+/// plain one that returns `impl Future`. Its body becomes:
 ///
 /// ```text
 /// observe_async(
@@ -73,7 +75,6 @@ use instrument::instrument;
 ///     async move { returns!(Result<Option<User>, sqlx::Error>); /* the statements */ },
 ///     query_classifier!(),
 /// )
-/// .await
 /// ```
 #[proc_macro_attribute]
 pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -109,7 +110,8 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// # Expansion
 ///
-/// The function keeps its attributes and its signature. Its body becomes:
+/// The function keeps its attributes, and its signature but for the word: an `async fn` becomes a
+/// plain one that returns `impl Future`. Its body becomes:
 ///
 /// ```text
 /// observe_async(
@@ -122,7 +124,6 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///     async move { returns!(Result<Receipt, Error>); /* the statements */ },
 ///     classifier!(),
 /// )
-/// .await
 /// ```
 #[proc_macro_attribute]
 pub fn external_api(arguments: TokenStream, item: TokenStream) -> TokenStream {
@@ -204,7 +205,8 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// # Expansion
 ///
-/// The function keeps its attributes and its signature. Its body becomes:
+/// The function keeps its attributes, and its signature but for the word: an `async fn` becomes a
+/// plain one that returns `impl Future`. Its body becomes:
 ///
 /// ```text
 /// observe_async(
@@ -217,7 +219,6 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///     async move { returns!(Result<(), Error>); /* the statements */ },
 ///     classifier!(),
 /// )
-/// .await
 /// ```
 #[proc_macro_attribute]
 pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream {

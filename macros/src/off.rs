@@ -1,9 +1,17 @@
-//! Whether a build is to measure nothing: `--cfg callsight_disabled`.
+//! Whether functions are to be left as they are: with `--cfg callsight_disabled`, and in
+//! documentation, where the author's own signature is what readers look for.
+
+use std::path::Path;
 
 /// Looked up on the compiler's own command line, because that is the one of the crate that is
 /// being compiled: `RUSTFLAGS` are not those of this one where a `--target` is named.
 pub(crate) fn is_off() -> bool {
-    has_flag(std::env::args())
+    has_flag(std::env::args()) || is_rustdoc(std::env::args())
+}
+
+fn is_rustdoc(mut arguments: impl Iterator<Item = String>) -> bool {
+    let program = arguments.next();
+    program.is_some_and(|program| Path::new(&program).file_stem() == Some("rustdoc".as_ref()))
 }
 
 /// `--cfg callsight_disabled`, or the same in one word.
@@ -21,7 +29,7 @@ fn has_flag(arguments: impl Iterator<Item = String>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::has_flag;
+    use super::{has_flag, is_rustdoc};
 
     #[test]
     fn the_flag_is_told_from_words_that_look_like_it() {
@@ -30,5 +38,12 @@ mod tests {
         assert!(is_off("rustc --cfg=callsight_disabled src/lib.rs"));
         assert!(!is_off("rustc --crate-name callsight_disabled src/lib.rs"));
         assert!(!is_off("rustc --check-cfg callsight_disabled --cfg test"));
+    }
+
+    #[test]
+    fn documentation_is_told_from_a_build() {
+        let is_documented = |line: &str| is_rustdoc(line.split(' ').map(str::to_owned));
+        assert!(is_documented("/usr/bin/rustdoc --crate-name shop"));
+        assert!(!is_documented("/usr/bin/rustc --crate-name rustdoc"));
     }
 }

@@ -2,6 +2,7 @@
 
 pub use std::any::type_name_of_val;
 pub use std::borrow::ToOwned;
+pub use std::future::Future;
 pub use std::module_path;
 pub use std::ops::ControlFlow;
 

@@ -16,12 +16,17 @@ impl Drop for D {
     }
 }
 
+struct P {
+    d: D,
+    e: D,
+}
+
 fn dropped() -> Vec<&'static str> {
     DROPPED.take()
 }
 
 macro_rules! functions {
-    ($(#[$attribute:meta])? $name:ident $later:ident $mixed:ident $method:ident) => {
+    ($(#[$attribute:meta])? $name:ident $later:ident $parts:ident $unused:ident $mixed:ident $method:ident) => {
         $(#[$attribute])?
         pub(crate) fn $name(a: D, _b: D, _: D, (c, d): (D, D), f: D) {
             let _local = D("local");
@@ -34,6 +39,22 @@ macro_rules! functions {
             f.0 = "f";
             tokio::task::yield_now().await;
             assert!(!format!("{}{}{}{}", a.0, c.0, d.0, f.0).is_empty());
+        }
+
+        $(#[$attribute])?
+        pub(crate) async fn $parts((a, _): (D, D), _: (D, D), [c, _]: [D; 2], P { d, e: _e }: P) {
+            let _local = D("local");
+            tokio::task::yield_now().await;
+            assert!(!format!("{}{}{}", a.0, c.0, d.0).is_empty());
+        }
+
+        /// What nobody uses is dropped when all is done, too.
+        $(#[$attribute])?
+        #[expect(unused_variables, reason = "that is what it is about")]
+        pub(crate) async fn $unused(unused: D, P { d, .. }: P) {
+            let _local = D("local");
+            tokio::task::yield_now().await;
+            assert!(!d.0.is_empty());
         }
 
         $(#[$attribute])?
@@ -56,11 +77,11 @@ macro_rules! functions {
 }
 
 mod bare {
-    use super::D;
-    functions!(plain later mixed bare_method);
+    use super::{D, P};
+    functions!(plain later parts unused mixed bare_method);
 }
 
-functions!(#[callsight::timed] plain later mixed method);
+functions!(#[callsight::timed] plain later parts unused mixed method);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
@@ -74,6 +95,22 @@ async fn main() {
     let expected = dropped();
     later(D("a"), D("b"), D("_"), d(), D("f")).await;
     assert_eq!(dropped(), expected);
+
+    let c = || [D("c"), D("c2")];
+    let p = || P { d: D("d"), e: D("e") };
+    bare::parts((D("a"), D("a2")), (D("b"), D("b2")), c(), p()).await;
+    let expected = dropped();
+    parts((D("a"), D("a2")), (D("b"), D("b2")), c(), p()).await;
+    assert_eq!(dropped(), expected);
+
+    bare::unused(D("unused"), p()).await;
+    let mut expected = dropped();
+    unused(D("unused"), p()).await;
+    let mut those = dropped();
+    assert_eq!(those[0], expected[0]);
+    those.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(those, expected);
 
     for c in [true, false] {
         drop(bare::mixed(D("a"), D("b"), c.then(|| D("c"))));

@@ -1,0 +1,136 @@
+//! An `async fn` as the plain function it stands for, whose body is then in one future and not in two.
+//!
+//! A future inside the future of an `async fn` holds the arguments a second time: they are moved
+//! into it, and the room they leave is not used again.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote_spanned};
+use syn::ext::IdentExt;
+use syn::visit::{self, Visit};
+use syn::{
+    Attribute, FnArg, Pat, PatIdent, PatStruct, ReceiverKind, ReturnType, Signature, Token, Type,
+    parse_quote_spanned,
+};
+
+use crate::body::{located, ours_at, place};
+use crate::captures::{is_captured, may_be_dropped};
+use crate::function::Function;
+
+/// `fn f(..) -> impl Future<Output = T>` for `async fn f(..) -> T`; nothing where somebody would
+/// notice, and the function has to stay `async`.
+pub(crate) fn desugared(function: &Function, private: &TokenStream) -> Option<TokenStream> {
+    let signature = &function.signature;
+    let keyword = signature.asyncness.as_ref()?;
+    if !is_unnoticed(function) {
+        return None;
+    }
+    let place = ours_at(keyword.span);
+    let private = located(private, place);
+    let output = output(signature);
+    // In the edition of this crate, whichever is the author's: every lifetime is captured, as it
+    // is by an `async fn`.
+    let future: Type = parse_quote_spanned!(place=> impl #private::Future<Output = #output>);
+    let plain = Signature {
+        asyncness: None,
+        output: ReturnType::Type(Token![->](place), Box::new(future)),
+        ..signature.clone()
+    };
+    Some(plain.into_token_stream())
+}
+
+fn output(signature: &Signature) -> TokenStream {
+    match &signature.output {
+        ReturnType::Default => quote_spanned!(place(signature)=> ()),
+        ReturnType::Type(_, output) => output.to_token_stream(),
+    }
+}
+
+/// Whether nobody can tell the two apart: no other attribute, which may look for `async`, and no
+/// argument that would be dropped when the function returns instead of when its future is done.
+fn is_unnoticed(function: &Function) -> bool {
+    let never = matches!(&function.signature.output, ReturnType::Type(_, output) if matches!(**output, Type::Never(_)));
+    let statements = function.block.stream();
+    !never
+        && function.attributes.iter().all(is_of_no_concern)
+        && function
+            .signature
+            .inputs
+            .iter()
+            .all(|input| is_moved_into_the_body(input, &statements))
+}
+
+/// Attributes of the compiler and of its tools that mean the same on both. `must_use` does not: on
+/// an `async fn` it is about what was awaited.
+pub(crate) fn is_of_no_concern(attribute: &Attribute) -> bool {
+    const OF_THE_COMPILER: [&str; 10] = [
+        "allow",
+        "cfg",
+        "cold",
+        "deny",
+        "deprecated",
+        "doc",
+        "expect",
+        "forbid",
+        "inline",
+        "warn",
+    ];
+    const TOOLS: [&str; 3] = ["clippy", "diagnostic", "rustfmt"];
+    let path = attribute.path();
+    match path.get_ident() {
+        Some(name) => OF_THE_COMPILER.iter().any(|known| name == known),
+        None => path
+            .segments
+            .first()
+            .is_some_and(|tool| TOOLS.iter().any(|known| tool.ident == known)),
+    }
+}
+
+fn is_moved_into_the_body(input: &FnArg, body: &TokenStream) -> bool {
+    match input {
+        FnArg::Receiver(receiver) => {
+            matches!(receiver.kind, ReceiverKind::Reference(..)) || is_captured("self", false, body)
+        }
+        FnArg::Typed(argument) => {
+            !may_be_dropped(&argument.ty) || Parts::of(&argument.pat, body).are_all_captured
+        }
+    }
+}
+
+/// The parts that a pattern takes an argument apart into.
+struct Parts<'a> {
+    body: &'a TokenStream,
+    are_all_captured: bool,
+}
+
+impl<'a> Parts<'a> {
+    fn of(pattern: &Pat, body: &'a TokenStream) -> Self {
+        let mut parts = Self {
+            body,
+            are_all_captured: true,
+        };
+        parts.visit_pat(pattern);
+        parts
+    }
+}
+
+impl Visit<'_> for Parts<'_> {
+    fn visit_pat(&mut self, pattern: &Pat) {
+        // What is left out by them stays behind.
+        if matches!(pattern, Pat::Wild(_) | Pat::Rest(_)) {
+            self.are_all_captured = false;
+        }
+        visit::visit_pat(self, pattern);
+    }
+
+    fn visit_pat_struct(&mut self, pattern: &PatStruct) {
+        self.are_all_captured &= pattern.rest.is_none();
+        visit::visit_pat_struct(self, pattern);
+    }
+
+    fn visit_pat_ident(&mut self, pattern: &PatIdent) {
+        let is_mut = pattern.mutability.is_some();
+        let name = pattern.ident.unraw().to_string();
+        self.are_all_captured &= pattern.by_ref.is_none() && is_captured(&name, is_mut, self.body);
+        visit::visit_pat_ident(self, pattern);
+    }
+}
