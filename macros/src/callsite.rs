@@ -6,6 +6,7 @@ use syn::Signature;
 use syn::ext::IdentExt;
 
 use crate::args::Label;
+use crate::labels;
 use crate::probe::{Kind, Probe};
 
 /// The constant description of the function, which the catalogue finds.
@@ -13,12 +14,13 @@ pub(crate) fn callsite(probe: &Probe, function: &Signature, private: &TokenStrea
     let name = function.ident.unraw().to_string();
     let (constructor, labels) = constructor(&probe.kind);
     let setters = setters(probe, private);
+    let added = labels::declared(probe, function, private);
     quote! {
         #[#private::distributed_slice(#private::CALLSITES)]
         #[linkme(crate = #private::linkme)]
         static __CALLSITE: #private::Callsite =
             #private::Callsite::#constructor(#private::here!(__CALLSITE, #name) #(, #labels)*)
-                #setters;
+                #setters #added;
     }
 }
 

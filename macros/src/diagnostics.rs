@@ -5,6 +5,7 @@
 
 mod derives;
 mod functions;
+mod labels;
 mod suggestion;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -12,6 +13,7 @@ use syn::Error;
 
 pub(crate) use self::derives::*;
 pub(crate) use self::functions::*;
+pub(crate) use self::labels::*;
 use self::suggestion::{nearest_or_all, one_of};
 
 /// The mistakes found so far, in the order they were found.

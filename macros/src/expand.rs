@@ -12,6 +12,7 @@ use crate::desugar::desugared;
 use crate::function::Function;
 use crate::in_place;
 use crate::key::key;
+use crate::labels::labelled;
 use crate::probe::{Kind, Probe};
 use crate::shape::Shape;
 
@@ -37,7 +38,7 @@ pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> Toke
     let root = &probe.root;
     let private = quote!(#root::__private);
     let callsite = callsite(probe, &function.signature, &private);
-    let callsite = quote!({ #callsite &__CALLSITE });
+    let callsite = labelled(probe, quote!({ #callsite &__CALLSITE }), &private);
 
     let statements = match (&probe.kind, probe.shape(&function.signature)) {
         (Kind::Cached { key: written, .. }, _) => {

@@ -10,9 +10,9 @@ mod callsite;
 mod captures;
 mod check;
 mod classifier;
+mod derive;
 mod desugar;
 mod diagnostics;
-mod error_kind;
 mod expand;
 mod fallback;
 mod function;
@@ -20,6 +20,7 @@ mod in_place;
 mod instrument;
 mod item;
 mod key;
+mod labels;
 mod off;
 mod probe;
 mod shape;
@@ -41,6 +42,7 @@ use instrument::instrument;
 /// | `slow = "250ms"` | calls that take this long are written to the slow log | the process's threshold |
 /// | `critical = "5s"` | and these are critical there | the process's threshold |
 /// | `name = "users::find"` | what the function is called in metrics | its path |
+/// | `labels(plan = order.plan, max = 100)` | what else tells calls apart; `max` bounds what is no [`Label`](derive@Label) | nothing |
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
@@ -90,6 +92,7 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `slow = "2s"` | calls that take this long are written to the slow log | never |
 /// | `critical = "10s"` | and these are critical there | never |
 /// | `name = "payments::charge"` | what the function is called in the slow log and the catalogue | its path |
+/// | `labels(plan = order.plan, max = 100)` | what else tells calls apart; `max` bounds what is no [`Label`](derive@Label) | nothing |
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
@@ -182,6 +185,7 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `name = "nightly_digest"` | what the job is called in metrics | the function's name |
 /// | `slow = "1m"` | runs that take this long are written to the slow log | never |
 /// | `critical = "5m"` | and these are critical there | never |
+/// | `labels(plan = order.plan, max = 100)` | what else tells calls apart; `max` bounds what is no [`Label`](derive@Label) | nothing |
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
@@ -232,6 +236,7 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// | `slow = "1s"` | calls that take this long are written to the slow log | never |
 /// | `critical = "5s"` | and these are critical there | never |
 /// | `name = "checkout"` | what the function is called in metrics | its path |
+/// | `labels(plan = order.plan, max = 100)` | what else tells calls apart; `max` bounds what is no [`Label`](derive@Label) | nothing |
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
@@ -289,5 +294,25 @@ pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// ```
 #[proc_macro_derive(ErrorKind, attributes(error_kind))]
 pub fn error_kind(item: TokenStream) -> TokenStream {
-    error_kind::derive(item.into()).into()
+    derive::error_kind(item.into()).into()
+}
+
+/// Makes the variants of an enum the values of a label, in snake case.
+///
+/// | on | says |
+/// |---|---|
+/// | `#[label("pro_2024")]` | the value of this variant |
+/// | `#[label(crate = ::callsight)]` on the type | where this crate is, if it was renamed |
+///
+/// ```text
+/// #[derive(callsight::Label)]
+/// enum Plan {
+///     Free,
+///     #[label("pro_2024")]
+///     Pro { seats: u32 },
+/// }
+/// ```
+#[proc_macro_derive(Label, attributes(label))]
+pub fn label(item: TokenStream) -> TokenStream {
+    derive::label(item.into()).into()
 }

@@ -2,7 +2,7 @@
 
 use syn::Signature;
 
-use crate::args::{Arg, Capacity, Duration, Judged, Key, Label, Level, Measure, Root};
+use crate::args::{Arg, Capacity, Duration, Judged, Key, Label, Labels, Level, Measure, Root};
 use crate::shape::Shape;
 
 /// What is measured and what it is called, with every default filled in.
@@ -22,6 +22,9 @@ pub(crate) struct Probe {
 
     /// The same, and somebody should know.
     pub(crate) critical: Option<Arg<Duration>>,
+
+    /// What tells calls apart besides how they ended.
+    pub(crate) labels: Labels,
 
     /// How a call ended, where the type does not tell.
     pub(crate) judged: Judged,

@@ -215,6 +215,39 @@ fn timed_judged() {
 }
 
 #[test]
+fn timed_labels() {
+    check::<Timed>(
+        quote!(labels(
+            plan = plan,
+            region = "eu",
+            vip = user.is_vip() as bool
+        )),
+        &quote! {
+            fn price(plan: Plan, user: &User) -> Cents {
+                plan.price().less(user.discount())
+            }
+        },
+        &expect_file!["../expansions/timed_labels.rs"],
+    );
+}
+
+#[test]
+fn external_api_bounded_labels() {
+    check::<ExternalApi>(
+        quote!(
+            "stripe",
+            labels(tenant = order.tenant.name, plan = order.plan, max = 100)
+        ),
+        &quote! {
+            async fn charge(order: &Order) -> Result<Receipt, Error> {
+                client().post(CHARGES).json(order).send().await?.json().await
+            }
+        },
+        &expect_file!["../expansions/external_api_bounded_labels.rs"],
+    );
+}
+
+#[test]
 fn disabled_is_the_function_as_it_was_written() {
     let function = quote! {
         #[inline]

@@ -1,5 +1,6 @@
 //! The catalogue: every annotated function of the binary, known without calling one.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -136,6 +137,10 @@ pub struct Entry {
     /// The labels that its series have, but for the outcome.
     #[serde(flatten)]
     pub labels: Labels,
+    /// The labels that its author added, with all the values that they can have; nothing where
+    /// that is known at run time only.
+    #[serde(rename = "labels", skip_serializing_if = "BTreeMap::is_empty")]
+    pub added_labels: BTreeMap<&'static str, Option<&'static [&'static str]>>,
     /// Where the attribute is written: file and line.
     pub location: String,
     /// From how many seconds on a call is slow.
@@ -185,6 +190,7 @@ impl Entry {
             function: callsite.function(),
             attribute: callsite.kind().attribute(),
             labels: Labels::of(callsite.kind()),
+            added_labels: added_labels(callsite),
             location: format!("{}:{}", location.file(), location.line()),
             slow_seconds: seconds(callsite.slow_nanos()),
             critical_seconds: seconds(callsite.critical_nanos()),
@@ -215,6 +221,13 @@ impl Labels {
         }
         labels
     }
+}
+
+fn added_labels(callsite: &Callsite) -> BTreeMap<&'static str, Option<&'static [&'static str]>> {
+    let labels = callsite.added_labels().declared.iter();
+    labels
+        .map(|label| (label.name, label.values.known()))
+        .collect()
 }
 
 /// Nothing, where no call is ever slow.

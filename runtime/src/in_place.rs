@@ -8,15 +8,15 @@ use std::marker::PhantomData;
 
 use tracing::span::EnteredSpan;
 
-use crate::callsite::Callsite;
 use crate::names::value;
 use crate::observe::Observation;
 use crate::outcome::{Outcome, Verdict};
+use crate::site::Site;
 
-/// Starts a call of `callsite`, which ends as `unless_told` where nothing else is said.
+/// Starts a call of `site`, which ends as `unless_told` where nothing else is said.
 #[inline]
-pub fn in_place(callsite: &'static Callsite, unless_told: Verdict) -> InPlace {
-    let observation = Observation::start(callsite, Outcome::Panicked);
+pub fn in_place(site: impl Into<Site>, unless_told: Verdict) -> InPlace {
+    let observation = Observation::start(site.into(), Outcome::Panicked);
     InPlace {
         entered: observation.enter_owned(),
         observation,

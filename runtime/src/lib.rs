@@ -51,6 +51,7 @@ pub mod http;
 mod in_place;
 mod judgement;
 mod kinds;
+mod label;
 mod ledger;
 mod names;
 mod observe;
@@ -58,6 +59,8 @@ mod outcome;
 mod recorder;
 mod returned;
 mod rows;
+mod series;
+mod site;
 mod slow_log;
 mod telemetry;
 mod trace;
@@ -66,12 +69,15 @@ mod trace;
 #[path = "private.rs"]
 pub mod __private;
 
-pub use callsight_macros::{ErrorKind, background_job, cached, external_api, timed, timed_query};
+pub use callsight_macros::{
+    ErrorKind, Label, background_job, cached, external_api, timed, timed_query,
+};
 
 pub use crate::callsite::{Callsite, Kind};
 pub use crate::config::{ConfigError, ConfigErrors, Environment};
 #[cfg(feature = "http")]
 pub use crate::http::request_id;
+pub use crate::label::Label;
 pub use crate::outcome::{ErrorKind, Outcome};
 pub use crate::telemetry::{Builder, InstallError, Telemetry};
 pub use crate::trace::Level;

@@ -8,9 +8,10 @@ use std::task::{Context, Poll, ready};
 use pin_project_lite::pin_project;
 use tracing::span::EnteredSpan;
 
-use crate::callsite::Callsite;
 use crate::clock::Tick;
 use crate::outcome::{Outcome, Verdict};
+use crate::series::CallSeries;
+use crate::site::Site;
 use crate::slow_log;
 use crate::trace::{CallSpan, Entered};
 
@@ -18,7 +19,7 @@ use crate::trace::{CallSpan, Entered};
 /// never happens, when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Observation {
-    callsite: &'static Callsite,
+    series: &'static CallSeries,
     started: Tick,
     span: CallSpan,
     /// How the call ended if the guard is dropped now; nothing once it is recorded.
@@ -27,12 +28,14 @@ pub(crate) struct Observation {
 
 impl Observation {
     #[inline]
-    pub(crate) fn start(callsite: &'static Callsite, if_dropped: Outcome) -> Self {
+    pub(crate) fn start(site: Site, if_dropped: Outcome) -> Self {
+        let series = site.series();
+        let callsite = series.callsite();
         // First: a subscriber that panics here must not leave a call in flight for ever.
         let span = callsite.span_site().open(callsite);
         callsite.recorder().started();
         Self {
-            callsite,
+            series,
             span,
             if_dropped: Some(if_dropped),
             // Last, so that the work above is not counted as the call's.
@@ -61,10 +64,11 @@ impl Observation {
     #[inline]
     fn record(&self, verdict: &Verdict) {
         let nanos = self.started.elapsed_nanos();
-        self.callsite.recorder().ended(verdict, nanos);
+        let callsite = self.series.callsite();
+        callsite.recorder().ended(self.series, verdict, nanos);
         self.span.close(verdict);
-        if nanos >= self.callsite.slow_nanos() {
-            slow_log::report(self.callsite, verdict, nanos);
+        if nanos >= callsite.slow_nanos() {
+            slow_log::report(callsite, verdict, nanos);
         }
     }
 }
@@ -82,14 +86,14 @@ impl Drop for Observation {
 impl UnwindSafe for Observation {}
 impl RefUnwindSafe for Observation {}
 
-/// Runs `body` as one call of `callsite`.
+/// Runs `body` as one call of `site`.
 #[inline]
 pub fn observe<R>(
-    callsite: &'static Callsite,
+    site: impl Into<Site>,
     body: impl FnOnce() -> R,
     classify: impl Fn(&R) -> Verdict,
 ) -> R {
-    let mut observation = Observation::start(callsite, Outcome::Panicked);
+    let mut observation = Observation::start(site.into(), Outcome::Panicked);
     let entered = observation.enter();
     let returned = body();
     drop(entered);
@@ -97,18 +101,18 @@ pub fn observe<R>(
     returned
 }
 
-/// Runs `future` as one call of `callsite`, from its first poll to its end.
+/// Runs `future` as one call of `site`, from its first poll to its end.
 ///
 /// Never polled, it is no call: nothing is recorded.
 #[inline]
-pub fn observe_async<T, F, C>(callsite: &'static Callsite, future: F, classify: C) -> Observed<F, C>
+pub fn observe_async<T, F, C>(site: impl Into<Site>, future: F, classify: C) -> Observed<F, C>
 where
     F: Future<Output = T>,
     C: Fn(&T) -> Verdict,
 {
     Observed {
         future,
-        call: Call::Waiting(AssertUnwindSafe(callsite)),
+        call: Call::Waiting(AssertUnwindSafe(site.into())),
         classify,
     }
 }
@@ -130,7 +134,7 @@ pin_project! {
 
 #[derive(Debug)]
 enum Call {
-    Waiting(AssertUnwindSafe<&'static Callsite>),
+    Waiting(AssertUnwindSafe<Site>),
     Running(Observation),
     Ended,
 }
@@ -163,8 +167,8 @@ impl Call {
     /// catches the panic may keep the future for long.
     #[inline]
     fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
-        if let Self::Waiting(callsite) = self {
-            *self = Self::Running(Observation::start(callsite, Outcome::Cancelled));
+        if let Self::Waiting(AssertUnwindSafe(site)) = *self {
+            *self = Self::Running(Observation::start(site, Outcome::Cancelled));
         }
         let guard = Unwinding(self);
         let Self::Running(observation) = &mut *guard.0 else {

@@ -15,6 +15,9 @@ pub use crate::callsite::{Callsite, Here};
 pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
+pub use crate::label::{
+    Choice, DeclaredLabel, Label, Values, ValuesOf, ValuesOfOthers, choice, labelled, open, written,
+};
 pub use crate::observe::{observe, observe_async};
 pub use crate::outcome::{ErrorKind, Verdict};
 pub use crate::returned::{
@@ -23,9 +26,9 @@ pub use crate::returned::{
 };
 pub use crate::trace::Level;
 pub use crate::{
-    __classifier as classifier, __here as here, __named as named, __policy as policy,
-    __query_classifier as query_classifier, __returns as returns, __unless_told as unless_told,
-    __unnamed as unnamed,
+    __classifier as classifier, __here as here, __labels as labels, __named as named,
+    __policy as policy, __query_classifier as query_classifier, __returns as returns,
+    __unless_told as unless_told, __unnamed as unnamed,
 };
 
 /// Where the static `$callsite` is, and in which function.
@@ -42,9 +45,45 @@ macro_rules! __here {
     };
 }
 
+/// The labels of a function: `("region", "eu")` is a literal, `("plan", Plan)` one of few,
+/// `("plan", _)` one of few that only the call knows, and `("tenant", ..)` can be anything.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __labels {
+    ($(($name:literal, $($values:tt)+)),*) => {{
+        const LABELS: &[$crate::__private::DeclaredLabel] = &[$(
+            $crate::__private::DeclaredLabel {
+                name: $name,
+                values: $crate::__values!($($values)+),
+            }
+        ),*];
+        LABELS
+    }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __values {
+    ($only:literal) => {
+        $crate::__private::Values::Only(&[$only])
+    };
+    (_) => {
+        $crate::__private::Values::Unsaid
+    };
+    (..) => {
+        $crate::__private::Values::Any
+    };
+    ($label:ty) => {{
+        #[allow(unused_imports, reason = "the type decides whether it is used")]
+        use $crate::__private::ValuesOfOthers as _;
+        $crate::__private::ValuesOf::<$label>::VALUES
+    }};
+}
+
 /// What a classifier needs. Imported as a whole, because the type decides which of the traits is
 /// used, and none of them must be one too many.
 pub mod by_type {
+    pub use crate::label::{KnownText, Open, Text};
     pub use crate::outcome::{HasError, KindOfError, NoError, Returned};
     pub use crate::rows::{Rows, UnknownRows};
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cache::{self, Operation, OperationSeries};
-use crate::callsite::{Kind, ThresholdType};
+use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::label::{LabelSets, Values};
 use crate::names::{self, Metric, label, value};
 use crate::outcome::{Outcome, Verdict};
-use crate::registry::{Counter, Histogram, InFlight, Latest, Registry};
+use crate::registry::{Counter, InFlight, Latest, Registry};
+use crate::series::{CallSeries, SeriesOfCallsite};
 
 /// The series of one callsite, in the registry of the process.
 #[derive(Debug)]
@@ -27,11 +29,19 @@ enum Series {
 #[derive(Debug)]
 struct Calls {
     in_flight: InFlight,
-    /// In the order of [`Outcome::ALL`].
-    durations: [Histogram; 4],
+    durations: Durations,
     errors: Option<Errors>,
     slow: Option<[Counter; 2]>,
     last_success: Option<Latest>,
+}
+
+/// How long calls took.
+#[derive(Debug)]
+enum Durations {
+    /// All of them.
+    One(CallSeries),
+    /// By the labels that each call says.
+    Labelled(LabelSets),
 }
 
 /// Which counter has the errors of a callsite, by type.
@@ -53,10 +63,11 @@ struct Metrics {
 }
 
 impl Recorder {
-    pub(crate) fn declare(kind: Kind, function: &str, registry: &Arc<Registry>) -> Self {
-        let labels = labels_of(kind, function);
+    pub(crate) fn declare(callsite: &'static Callsite, registry: &Arc<Registry>) -> Self {
+        let kind = callsite.kind();
+        let labels = labels_of(kind, &callsite.function());
         let series = match metrics_of(kind) {
-            Some(metrics) => Series::Calls(Calls::declare(&metrics, &labels, registry)),
+            Some(metrics) => Series::Calls(Calls::declare(callsite, &metrics, &labels, registry)),
             None => Series::Lookups(lookups(labels, registry)),
         };
         Self {
@@ -73,11 +84,35 @@ impl Recorder {
         }
     }
 
+    /// The series of calls that have no labels of their own.
+    #[inline]
+    pub(crate) fn series(&self) -> &CallSeries {
+        match &self.series {
+            Series::Calls(Calls {
+                durations: Durations::One(series),
+                ..
+            }) => series,
+            _ => unreachable!("generated code names the labels of a callsite that has some"),
+        }
+    }
+
+    /// The series of calls by their labels.
+    #[inline]
+    pub(crate) fn label_sets(&self) -> &LabelSets {
+        match &self.series {
+            Series::Calls(Calls {
+                durations: Durations::Labelled(sets),
+                ..
+            }) => sets,
+            _ => unreachable!("generated code names labels of callsites that have some"),
+        }
+    }
+
     /// A call has ended, `nanos` after it started.
     #[inline]
-    pub(crate) fn ended(&self, verdict: &Verdict, nanos: u64) {
+    pub(crate) fn ended(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
         if let Series::Calls(calls) = &self.series {
-            let duration = &calls.durations[verdict.outcome as usize];
+            let duration = series.duration(verdict.outcome);
             self.registry.observe_end(duration, calls.in_flight, nanos);
             if verdict.outcome == Outcome::Error {
                 self.failed(calls, verdict);
@@ -128,7 +163,7 @@ impl Recorder {
     /// Whether the two callsites would be counted in the same series.
     pub(crate) fn shares_series_with(&self, other: &Self) -> bool {
         match (&self.series, &other.series) {
-            (Series::Calls(one), Series::Calls(other)) => one.durations[0].is(&other.durations[0]),
+            (Series::Calls(one), Series::Calls(other)) => one.in_flight == other.in_flight,
             (Series::Lookups(one), Series::Lookups(other)) => one.share_series_with(other),
             _ => false,
         }
@@ -136,12 +171,21 @@ impl Recorder {
 }
 
 impl Calls {
-    fn declare(metrics: &Metrics, labels: &Labels, registry: &Arc<Registry>) -> Self {
+    fn declare(
+        callsite: &'static Callsite,
+        metrics: &Metrics,
+        labels: &Labels,
+        registry: &Arc<Registry>,
+    ) -> Self {
         let with = |last: &'static str| extended(labels, last.into());
         Self {
             in_flight: registry.in_flight(metrics.in_flight, labels.clone()),
-            durations: Outcome::ALL
-                .map(|outcome| registry.histogram(metrics.duration, with(outcome.as_str()))),
+            durations: Durations::declare(SeriesOfCallsite {
+                callsite,
+                registry: Arc::clone(registry),
+                metric: metrics.duration,
+                common: labels.clone(),
+            }),
             errors: metrics
                 .errors
                 .map(|metric| Errors::declare(metric, labels, registry)),
@@ -152,6 +196,19 @@ impl Calls {
                 .last_success
                 .map(|metric| registry.latest(metric, labels.clone())),
         }
+    }
+}
+
+impl Durations {
+    fn declare(of: SeriesOfCallsite) -> Self {
+        if !of.callsite.added_labels().are_constant() {
+            return Self::Labelled(LabelSets::declare(of));
+        }
+        let labels = of.labels().iter().filter_map(|label| match label.values {
+            Values::Only([value]) => Some((label.name, Cow::Borrowed(*value))),
+            _ => None,
+        });
+        Self::One(of.with(&labels.collect()))
     }
 }
 

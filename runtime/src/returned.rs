@@ -8,26 +8,26 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 
-use crate::callsite::Callsite;
 use crate::observe::{Observed, observe, observe_async};
 use crate::outcome::Verdict;
+use crate::site::Site;
 
-/// Runs `body`, which returns a future of `T`, and makes that future one call of `callsite`.
+/// Runs `body`, which returns a future of `T`, and makes that future one call of `site`.
 ///
 /// `T` is said by the caller, so that an `async` block knows what its `?` converts to.
 #[inline]
 pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
-    callsite: &'static Callsite,
+    site: impl Into<Site>,
     body: impl FnOnce() -> F,
     classify: C,
 ) -> Observed<F, C> {
-    observe_async(callsite, body(), classify)
+    observe_async(site, body(), classify)
 }
 
-/// Runs `body` as what its type says: as one call of `callsite`, or to get the future that is one.
+/// Runs `body` as what its type says: as one call of `site`, or to get the future that is one.
 #[inline]
 pub fn observe_returned<R, K, C>(
-    callsite: &'static Callsite,
+    site: impl Into<Site>,
     body: impl FnOnce() -> R,
     by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
 ) -> <Measured<K, C> as Measure<R>>::Returned
@@ -35,7 +35,7 @@ where
     K: Measurable,
     Measured<K, C>: Measure<R>,
 {
-    by_type(Returns(PhantomData)).observe(callsite, body)
+    by_type(Returns(PhantomData)).observe(site, body)
 }
 
 /// A type that is returned, to be asked what it is.
@@ -139,15 +139,15 @@ pub trait Measure<R> {
     type Returned;
 
     /// Runs `body`.
-    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> R) -> Self::Returned;
+    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> R) -> Self::Returned;
 }
 
 impl<R, C: Fn(&R) -> Verdict> Measure<R> for Measured<Value, C> {
     type Returned = R;
 
     #[inline]
-    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> R) -> R {
-        observe(callsite, body, self.1)
+    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> R) -> R {
+        observe(site, body, self.1)
     }
 }
 
@@ -155,8 +155,8 @@ impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C
     type Returned = Observed<F, C>;
 
     #[inline]
-    fn observe(self, callsite: &'static Callsite, body: impl FnOnce() -> F) -> Observed<F, C> {
-        observe_async(callsite, body(), self.1)
+    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> F) -> Observed<F, C> {
+        observe_async(site, body(), self.1)
     }
 }
 
@@ -165,7 +165,7 @@ impl<F, C> Measure<F> for Measured<Named, C> {
     type Returned = F;
 
     #[inline]
-    fn observe(self, _: &'static Callsite, body: impl FnOnce() -> F) -> F {
+    fn observe(self, _: impl Into<Site>, body: impl FnOnce() -> F) -> F {
         body()
     }
 }
@@ -185,10 +185,10 @@ macro_rules! boxed {
             #[inline]
             fn observe(
                 self,
-                callsite: &'static Callsite,
+                site: impl Into<Site>,
                 body: impl FnOnce() -> $boxed,
             ) -> $boxed {
-                $new(observe_async(callsite, body(), self.1))
+                $new(observe_async(site, body(), self.1))
             }
         }
     )*};

@@ -6,6 +6,7 @@ mod databases;
 mod exact_counts;
 mod facade;
 mod http;
+mod labels;
 mod logs;
 mod outcomes;
 mod scrape;

@@ -1,6 +1,7 @@
 //! The keys that more than one attribute takes.
 
 use super::judgement::{Judged, Judgement};
+use super::labels::{Labels, LabelsSlot};
 use super::slot::{AnySlot, Flag, Slot};
 use super::{Arg, Duration, Label, Level, Measure, Root};
 use crate::probe::{Kind, Probe};
@@ -44,6 +45,7 @@ impl Shared {
             name: self.name.into_value(),
             slow: None,
             critical: None,
+            labels: Labels::default(),
             measure: None,
             judged: Judged::default(),
             level: self.level.into_value(),
@@ -56,6 +58,7 @@ impl Shared {
 pub(crate) struct Calls {
     slow: Slot<Duration>,
     critical: Slot<Duration>,
+    labels: LabelsSlot,
     measure: Slot<Measure>,
     judgement: Judgement,
 }
@@ -65,16 +68,18 @@ impl Calls {
         Self {
             slow: Slot::new("slow", "\"250ms\""),
             critical: Slot::new("critical", "\"5s\""),
+            labels: LabelsSlot::default(),
             measure: Slot::new("measure", "\"call\""),
             judgement: Judgement::new(),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 6] {
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 7] {
         let [ok_if, error_if, error_kind] = self.judgement.slots();
         [
             &mut self.slow,
             &mut self.critical,
+            &mut self.labels,
             ok_if,
             error_if,
             error_kind,
@@ -87,6 +92,7 @@ impl Calls {
         Probe {
             slow: self.slow.into_arg(),
             critical: self.critical.into_arg(),
+            labels: self.labels.into_labels(),
             measure: self.measure.into_arg(),
             judged: self.judgement.into_judged(),
             ..probe

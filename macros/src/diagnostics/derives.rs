@@ -25,3 +25,18 @@ pub(crate) fn kind_of_union(keyword: Span) -> Error {
         "a union does not know which of its fields it holds; implement `ErrorKind` by hand",
     )
 }
+
+pub(crate) fn label_of_struct(keyword: Span) -> Error {
+    Error::new(
+        keyword,
+        "a label has few values, which are the variants of an enum; derive it on one, or implement \
+         `Label` by hand",
+    )
+}
+
+pub(crate) fn not_a_value(span: Span) -> Error {
+    Error::new(
+        span,
+        "the value of a label is one fixed word; write it in quotes, such as `\"free\"`",
+    )
+}

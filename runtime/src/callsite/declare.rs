@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::{CacheSettings, Callsite, Kind, Thresholds};
 use crate::cache::Stores;
+use crate::label::{DeclaredLabel, Labels};
 use crate::trace::{Level, SpanSite};
 
 /// Where a callsite is, as `here!` in its initialiser finds out.
@@ -39,6 +40,7 @@ impl Callsite {
                 slow: None,
                 critical: None,
             },
+            labels: Labels::NONE,
             cache: CacheSettings {
                 ttl: None,
                 capacity: DEFAULT_CAPACITY,
@@ -114,6 +116,20 @@ impl Callsite {
     #[must_use]
     pub const fn critical(mut self, nanos: u64) -> Self {
         self.thresholds.critical = Some(nanos);
+        self
+    }
+
+    /// `labels(..)`
+    #[must_use]
+    pub const fn labels(mut self, declared: &'static [DeclaredLabel]) -> Self {
+        self.labels.declared = declared;
+        self
+    }
+
+    /// `labels(.., max = ..)`
+    #[must_use]
+    pub const fn most_label_sets(mut self, most: usize) -> Self {
+        self.labels.most_sets = Some(most);
         self
     }
 

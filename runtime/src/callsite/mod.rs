@@ -17,6 +17,7 @@ use self::path::path_of;
 use self::thresholds::Thresholds;
 
 use crate::cache::Stores;
+use crate::label::Labels;
 use crate::recorder::Recorder;
 use crate::registry::Registry;
 use crate::trace::SpanSite;
@@ -30,6 +31,7 @@ pub struct Callsite {
     name: Option<&'static str>,
     location: &'static Location<'static>,
     thresholds: Thresholds,
+    labels: Labels,
     cache: CacheSettings,
     span: SpanSite,
     recorder: OnceLock<Recorder>,
@@ -70,6 +72,11 @@ impl Callsite {
         self.location
     }
 
+    /// The labels that its author added.
+    pub(crate) fn added_labels(&self) -> Labels {
+        self.labels
+    }
+
     pub(crate) fn cache_settings(&self) -> CacheSettings {
         self.cache
     }
@@ -105,12 +112,12 @@ impl Callsite {
     fn declare(&'static self) -> &'static Recorder {
         let registry = Registry::global();
         self.recorder
-            .get_or_init(|| Recorder::declare(self.kind, &self.function(), registry))
+            .get_or_init(|| Recorder::declare(self, registry))
     }
 
     /// Declares the series of this callsite in the registry of the process.
     pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) {
         self.recorder
-            .get_or_init(|| Recorder::declare(self.kind, &self.function(), global));
+            .get_or_init(|| Recorder::declare(self, global));
     }
 }

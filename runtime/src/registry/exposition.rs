@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::family::LabelValues;
+use super::labels::LabelSet;
 use super::snapshot::{FamilySnapshot, HistogramValue, Snapshot, Value};
 
 /// The `Content-Type` that a scrape has to be answered with: Prometheus 3 refuses one without.
@@ -25,8 +25,8 @@ fn write_family(out: &mut String, family: &FamilySnapshot) {
         out,
         format_args!("# TYPE {name} {}\n", family.metric.kind.as_str()),
     );
-    for (values, value) in &family.series {
-        let labels = Labels::of(family.metric.labels, values);
+    for (labels, value) in &family.series {
+        let labels = Labels::of(family.metric.labels, labels);
         match value {
             Value::Histogram(value) => write_histogram(out, name, &labels, value),
             Value::Count(count) => push(out, format_args!("{name}{} {count}\n", labels.braced)),
@@ -64,9 +64,9 @@ struct Labels {
 }
 
 impl Labels {
-    fn of(names: &[&str], values: &LabelValues) -> Self {
+    fn of(names: &'static [&'static str], labels: &LabelSet) -> Self {
         let mut open = "{".to_owned();
-        for (name, value) in names.iter().zip(values) {
+        for (name, value) in labels.pairs(names) {
             push(&mut open, format_args!("{name}=\"{}\",", escape(value)));
         }
         let braced = match open.strip_suffix(',') {

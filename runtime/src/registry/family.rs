@@ -1,16 +1,13 @@
 //! One metric and its series.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
 use super::cells::Slot;
+use super::labels::LabelSet;
 use crate::names::{self, Metric, Type};
-
-/// The values of a series' labels, in the order of [`Metric::labels`].
-pub(super) type LabelValues = Box<[Cow<'static, str>]>;
 
 /// Series beyond this many are refused where input decides the labels. Series that the code
 /// declares are always taken, since their number is known when it is compiled.
@@ -21,7 +18,7 @@ pub(super) struct Family {
     metric: &'static Metric,
     source: Source,
     bounds: Arc<Bounds>,
-    series: RwLock<BTreeMap<LabelValues, Slot>>,
+    series: RwLock<BTreeMap<LabelSet, Slot>>,
     overflowed: AtomicBool,
 }
 
@@ -106,9 +103,9 @@ impl Family {
     }
 
     /// The slot of the series with these labels; `new_slot` if there is none yet.
-    pub(super) fn declare(&self, labels: LabelValues, new_slot: impl FnOnce() -> Slot) -> Slot {
+    pub(super) fn declare(&self, labels: LabelSet, new_slot: impl FnOnce() -> Slot) -> Slot {
         debug_assert_eq!(
-            labels.len(),
+            labels.values.len(),
             self.metric.labels.len(),
             "{}",
             self.metric.name
@@ -120,7 +117,7 @@ impl Family {
     /// The same, unless that would be one series too many.
     pub(super) fn declare_if_room(
         &self,
-        labels: &LabelValues,
+        labels: &LabelSet,
         new_slot: impl FnOnce() -> Slot,
     ) -> Option<Slot> {
         let known = self.series.read().unwrap_or_else(PoisonError::into_inner);
@@ -147,7 +144,7 @@ impl Family {
     }
 
     /// The series as they are now, in the order of their labels.
-    pub(super) fn series(&self) -> Vec<(LabelValues, Slot)> {
+    pub(super) fn series(&self) -> Vec<(LabelSet, Slot)> {
         let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
         series
             .iter()

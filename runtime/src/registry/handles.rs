@@ -31,7 +31,7 @@ pub(crate) struct Counter(pub(super) Slot);
 
 /// How many are running: started less ended, two counters that only grow, so that what starts
 /// on one thread may end on another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct InFlight(pub(super) Slot);
 
 impl InFlight {

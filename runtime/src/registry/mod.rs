@@ -11,6 +11,7 @@ mod description;
 mod exposition;
 mod family;
 mod handles;
+mod labels;
 mod settings;
 mod shards;
 mod snapshot;
@@ -28,10 +29,11 @@ pub use self::exposition::CONTENT_TYPE;
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
 pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
+pub(crate) use self::labels::{Added, LabelSet};
 
 use self::buckets::Bounds;
 use self::cells::Slot;
-use self::family::{Family, LabelValues};
+use self::family::Family;
 use self::settings::Settings;
 use self::shards::Shards;
 use self::snapshot::Snapshot;
@@ -116,8 +118,12 @@ impl Registry {
         }
         for metric in [
             &names::HTTP_DURATION,
+            &names::DB_DURATION,
             &names::DB_ERRORS,
+            &names::EXTERNAL_DURATION,
             &names::EXTERNAL_ERRORS,
+            &names::JOB_DURATION,
+            &names::FUNCTION_DURATION,
         ] {
             self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]);
         }
@@ -126,28 +132,24 @@ impl Registry {
     pub(crate) fn histogram(
         &self,
         metric: &'static Metric,
-        labels: impl Into<LabelValues>,
+        labels: impl Into<LabelSet>,
     ) -> Histogram {
         Histogram::new(self.declare(metric, labels.into()), self.bounds(metric))
     }
 
-    pub(crate) fn counter(
-        &self,
-        metric: &'static Metric,
-        labels: impl Into<LabelValues>,
-    ) -> Counter {
+    pub(crate) fn counter(&self, metric: &'static Metric, labels: impl Into<LabelSet>) -> Counter {
         Counter(self.declare(metric, labels.into()))
     }
 
     pub(crate) fn in_flight(
         &self,
         metric: &'static Metric,
-        labels: impl Into<LabelValues>,
+        labels: impl Into<LabelSet>,
     ) -> InFlight {
         InFlight(self.declare(metric, labels.into()))
     }
 
-    pub(crate) fn latest(&self, metric: &'static Metric, labels: impl Into<LabelValues>) -> Latest {
+    pub(crate) fn latest(&self, metric: &'static Metric, labels: impl Into<LabelSet>) -> Latest {
         Latest(self.declare(metric, labels.into()))
     }
 
@@ -155,7 +157,7 @@ impl Registry {
     pub(crate) fn open_counter(
         &self,
         metric: &'static Metric,
-        labels: impl Into<LabelValues>,
+        labels: impl Into<LabelSet>,
         open: &str,
     ) -> Counter {
         Counter(self.declare_open(metric, labels.into(), open))
@@ -169,7 +171,7 @@ impl Registry {
 
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
-    fn declare_open(&self, metric: &'static Metric, mut labels: LabelValues, open: &str) -> Slot {
+    fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Slot {
         if let Some(slot) = self
             .family(metric)
             .declare_if_room(&labels, || self.new_slot())
@@ -178,7 +180,7 @@ impl Registry {
         }
         self.overflowed(metric);
         let open = metric.labels.iter().position(|label| *label == open);
-        labels[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
+        labels.values[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
         self.declare(metric, labels)
     }
 
@@ -193,7 +195,7 @@ impl Registry {
         }
     }
 
-    fn declare(&self, metric: &'static Metric, labels: LabelValues) -> Slot {
+    fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Slot {
         self.family(metric).declare(labels, || self.new_slot())
     }
 

@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use super::buckets::Bounds;
 use super::cells::{FIRST_BUCKET, SUM, Shard, Slot};
-use super::family::{Family, LabelValues, Source};
+use super::family::{Family, Source};
 use super::handles::InFlight;
+use super::labels::LabelSet;
 use super::settings::Settings;
 use super::shards::Shards;
 use crate::cache::{self, Operation};
@@ -22,7 +23,7 @@ pub(super) struct FamilySnapshot {
     pub(super) metric: &'static Metric,
     /// The metric's own, or what its prefix was configured to be.
     pub(super) name: Cow<'static, str>,
-    pub(super) series: Vec<(LabelValues, Value)>,
+    pub(super) series: Vec<(LabelSet, Value)>,
 }
 
 pub(super) enum Value {
@@ -85,7 +86,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// The series of `family`; those of the families before it are `taken` already.
-    fn series(&self, family: &Family, taken: &[FamilySnapshot]) -> Vec<(LabelValues, Value)> {
+    fn series(&self, family: &Family, taken: &[FamilySnapshot]) -> Vec<(LabelSet, Value)> {
         match family.source() {
             Source::Histogram => each(family, |slot| self.histogram(slot, family.bounds())),
             Source::Counter => each(family, |slot| Value::Count(self.sum(slot, 0))),
@@ -95,7 +96,10 @@ impl Reader<'_> {
             Source::HitRatioOf(histogram) => hit_ratios(find(taken, histogram)),
             Source::AppInfo => self.app_info(),
             Source::LastScrape => {
-                vec![(Box::default(), Value::Gauge(self.last_scrape.as_secs_f64()))]
+                vec![(
+                    LabelSet::default(),
+                    Value::Gauge(self.last_scrape.as_secs_f64()),
+                )]
             }
         }
     }
@@ -141,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// Absent until there is one. Recorded in milliseconds.
-    fn latest(&self, family: &Family) -> Vec<(LabelValues, Value)> {
+    fn latest(&self, family: &Family) -> Vec<(LabelSet, Value)> {
         let series = family.series().into_iter();
         series
             .filter_map(|(labels, slot)| {
@@ -155,7 +159,7 @@ impl Reader<'_> {
         self.shards.iter().map(|shard| shard.read(slot, word)).sum()
     }
 
-    fn app_info(&self) -> Vec<(LabelValues, Value)> {
+    fn app_info(&self) -> Vec<(LabelSet, Value)> {
         let app = self.settings.app.clone();
         app.map(|app| (app.map(Cow::Owned).into(), Value::Gauge(1.0)))
             .into_iter()
@@ -163,7 +167,7 @@ impl Reader<'_> {
     }
 }
 
-fn each(family: &Family, value: impl Fn(Slot) -> Value) -> Vec<(LabelValues, Value)> {
+fn each(family: &Family, value: impl Fn(Slot) -> Value) -> Vec<(LabelSet, Value)> {
     let series = family.series().into_iter();
     series.map(|(labels, slot)| (labels, value(slot))).collect()
 }
@@ -176,14 +180,14 @@ fn find<'a>(taken: &'a [FamilySnapshot], metric: &Metric) -> &'a FamilySnapshot 
         .expect("names::ALL lists a histogram before what is derived from it")
 }
 
-fn counts(histogram: &FamilySnapshot) -> Vec<(LabelValues, Value)> {
+fn counts(histogram: &FamilySnapshot) -> Vec<(LabelSet, Value)> {
     histograms(histogram)
         .map(|(labels, value)| (labels.clone(), Value::Count(value.count())))
         .collect()
 }
 
 /// Hits over hits and misses, for each cache that was asked at all.
-fn hit_ratios(operations: &FamilySnapshot) -> Vec<(LabelValues, Value)> {
+fn hit_ratios(operations: &FamilySnapshot) -> Vec<(LabelSet, Value)> {
     let mut caches = BTreeMap::<&Cow<'static, str>, (u64, u64)>::new();
     for (labels, value) in histograms(operations) {
         let of = |name| labels_of(operations.metric, labels, name);
@@ -211,7 +215,7 @@ fn hit_ratios(operations: &FamilySnapshot) -> Vec<(LabelValues, Value)> {
         .collect()
 }
 
-fn histograms(family: &FamilySnapshot) -> impl Iterator<Item = (&LabelValues, &HistogramValue)> {
+fn histograms(family: &FamilySnapshot) -> impl Iterator<Item = (&LabelSet, &HistogramValue)> {
     family
         .series
         .iter()
@@ -221,7 +225,7 @@ fn histograms(family: &FamilySnapshot) -> impl Iterator<Item = (&LabelValues, &H
         })
 }
 
-fn labels_of<'a>(metric: &Metric, labels: &'a LabelValues, name: &str) -> &'a Cow<'static, str> {
+fn labels_of<'a>(metric: &Metric, labels: &'a LabelSet, name: &str) -> &'a Cow<'static, str> {
     let index = metric.labels.iter().position(|label| *label == name);
-    &labels[index.expect("the metric has this label")]
+    &labels.values[index.expect("the metric has this label")]
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::family::LabelValues;
+use super::labels::LabelSet;
 use super::snapshot::{FamilySnapshot, HistogramValue, Snapshot, Value};
 use crate::names::Type;
 
@@ -142,9 +142,11 @@ fn series(labels: BTreeMap<&'static str, String>, value: &HistogramValue) -> Ser
     }
 }
 
-fn labels(family: &FamilySnapshot, values: &LabelValues) -> BTreeMap<&'static str, String> {
-    let names = family.metric.labels.iter().copied();
-    names.zip(values.iter().map(ToString::to_string)).collect()
+fn labels(family: &FamilySnapshot, labels: &LabelSet) -> BTreeMap<&'static str, String> {
+    let pairs = labels.pairs(family.metric.labels);
+    pairs
+        .map(|(name, value)| (name, value.to_owned()))
+        .collect()
 }
 
 fn quantile(value: &HistogramValue, q: f64) -> Quantile {

@@ -2,6 +2,7 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use callsight::Label;
 use serde::Serialize;
 use sqlx::any::AnyRow;
 use sqlx::{FromRow, Row};
@@ -21,7 +22,7 @@ pub(crate) struct Order {
 }
 
 /// How far an order got.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Label)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum OrderStatus {
     /// Stored, and not paid for yet.
@@ -106,7 +107,7 @@ query! {
 
 query! {
     /// Says how far an order got.
-    #[timed_query(collection = "orders", operation = "update")]
+    #[timed_query(collection = "orders", operation = "update", labels(to = status))]
     async fn set_status(pool: &AnyPool, id: Uuid, status: OrderStatus) -> Result<(), StoreError> {
         let update = sqlx::query("UPDATE orders SET status = $2 WHERE id = $1");
         update.bind(id.to_string()).bind(status.as_str()).execute(pool).await?;

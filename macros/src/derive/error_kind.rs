@@ -3,24 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{
-    Attribute, Data, DeriveInput, Error, Fields, Generics, Ident, LitStr, Member, Result, Token,
-    Type, WherePredicate, parse_quote,
+    Attribute, Data, DeriveInput, Fields, Generics, Ident, LitStr, Member, Result, Type,
+    WherePredicate, parse_quote,
 };
 
-use crate::args::{Label, Root};
+use super::said::{Said, snake_case};
 use crate::body::{located, ours_at};
 use crate::diagnostics::{self, Diagnostics};
-
-/// The implementation, or every mistake in what it was asked for.
-pub(crate) fn derive(input: TokenStream) -> TokenStream {
-    match syn::parse2(input).and_then(|input| implementation(&input)) {
-        Ok(implementation) => implementation,
-        Err(mistakes) => mistakes.to_compile_error(),
-    }
-}
 
 /// ```text
 /// impl ErrorKind for PaymentError {
@@ -32,18 +23,16 @@ pub(crate) fn derive(input: TokenStream) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn implementation(input: &DeriveInput) -> Result<TokenStream> {
+pub(super) fn implementation(input: &DeriveInput) -> Result<TokenStream> {
     let mut diagnostics = Diagnostics::default();
-    let on_type = diagnostics
-        .absorb(Said::by(&input.attrs))
-        .unwrap_or_default();
+    let on_type = diagnostics.absorb(said(&input.attrs)).unwrap_or_default();
     let root = on_type.root.clone().unwrap_or_default();
     let private = quote!(#root::__private);
 
     let mut arms = Vec::new();
     let mut inner = Vec::new();
     for (path, name, fields, attributes) in variants(input, &mut diagnostics) {
-        let said = attributes.map_or_else(|| Ok(on_type.clone()), Said::by);
+        let said = attributes.map_or_else(|| Ok(on_type.clone()), said);
         let arm = said.and_then(|said| Arm::of(&name, fields, said));
         if let Some(arm) = diagnostics.absorb(arm) {
             arms.push(arm.tokens(&path, &private));
@@ -126,7 +115,7 @@ impl Arm {
                 _ => Err(diagnostics::not_transparent(&transparent)),
             };
         }
-        Ok(Self::Named(said.kind.unwrap_or_else(|| {
+        Ok(Self::Named(said.word.unwrap_or_else(|| {
             LitStr::new(&snake_case(&name.unraw().to_string()), name.span())
         })))
     }
@@ -153,78 +142,6 @@ impl Arm {
     }
 }
 
-/// What `#[error_kind(..)]` says: a kind, `transparent`, or `crate = path`.
-#[derive(Clone, Default)]
-struct Said {
-    kind: Option<LitStr>,
-    transparent: Option<Ident>,
-    root: Option<Root>,
-}
-
-impl Said {
-    fn by(attributes: &[Attribute]) -> Result<Self> {
-        let mut said = Self::default();
-        let ours = |attribute: &&Attribute| attribute.path().is_ident("error_kind");
-        for attribute in attributes.iter().filter(ours) {
-            attribute
-                .parse_args_with(|input: ParseStream<'_>| said.read(input))
-                .map_err(|error| diagnostics::not_a_kind_of_error(error.span()))?;
-        }
-        Ok(said)
-    }
-
-    fn read(&mut self, input: ParseStream<'_>) -> Result<()> {
-        if input.parse::<Option<Token![crate]>>()?.is_some() {
-            input.parse::<Token![=]>()?;
-            self.root = Some(input.parse()?);
-        } else if input.peek(LitStr) {
-            self.kind = Some(input.fork().parse()?);
-            input.parse::<Label>()?;
-        } else {
-            let word: Ident = input.parse()?;
-            if word != "transparent" {
-                return Err(Error::new(word.span(), "expected `transparent`"));
-            }
-            self.transparent = Some(word);
-        }
-        Ok(())
-    }
-}
-
-/// `no_route` of `NoRoute`, `http_error` of `HTTPError`.
-fn snake_case(name: &str) -> String {
-    let letters: Vec<char> = name.chars().collect();
-    let mut snake = String::new();
-    for (place, letter) in letters.iter().enumerate() {
-        let before = place.checked_sub(1).map(|before| letters[before]);
-        let begins_word = before.is_some_and(|before| before.is_lowercase() || before.is_numeric())
-            || before.is_some_and(char::is_uppercase)
-                && letters
-                    .get(place + 1)
-                    .is_some_and(|next| next.is_lowercase());
-        if letter.is_uppercase() && begins_word {
-            snake.push('_');
-        }
-        snake.extend(letter.to_lowercase());
-    }
-    snake
-}
-
-#[cfg(test)]
-mod tests {
-    use super::snake_case;
-
-    #[test]
-    fn a_variant_is_a_kind_in_snake_case() {
-        for (variant, kind) in [
-            ("Declined", "declined"),
-            ("NoRoute", "no_route"),
-            ("HTTPError", "http_error"),
-            ("Status5xx", "status5xx"),
-            ("already_snake", "already_snake"),
-            ("A", "a"),
-        ] {
-            assert_eq!(snake_case(variant), kind);
-        }
-    }
+fn said(attributes: &[Attribute]) -> Result<Said> {
+    Said::by(attributes, "error_kind", diagnostics::not_a_kind_of_error)
 }

@@ -1,0 +1,71 @@
+//! The series that the calls of a function are counted in: one set, or one for each set of labels.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::callsite::Callsite;
+use crate::label::DeclaredLabel;
+use crate::names::Metric;
+use crate::outcome::Outcome;
+use crate::registry::{Added, Histogram, LabelSet, Registry};
+
+/// The series of calls that have the same labels but for the outcome.
+#[derive(Debug)]
+pub struct CallSeries {
+    callsite: &'static Callsite,
+    /// In the order of [`Outcome::ALL`].
+    durations: [Histogram; 4],
+}
+
+impl CallSeries {
+    #[inline]
+    pub(crate) fn callsite(&self) -> &'static Callsite {
+        self.callsite
+    }
+
+    /// The durations of calls that end so.
+    #[inline]
+    pub(crate) fn duration(&self, outcome: Outcome) -> &Histogram {
+        &self.durations[outcome as usize]
+    }
+}
+
+/// What makes the series of one function.
+#[derive(Debug)]
+pub(crate) struct SeriesOfCallsite {
+    pub(crate) callsite: &'static Callsite,
+    pub(crate) registry: Arc<Registry>,
+    pub(crate) metric: &'static Metric,
+    /// The values of the labels that all of them have in common.
+    pub(crate) common: Vec<Cow<'static, str>>,
+}
+
+impl SeriesOfCallsite {
+    /// Those with `added` labels.
+    pub(crate) fn with(&self, added: &Added) -> CallSeries {
+        CallSeries {
+            callsite: self.callsite,
+            durations: Outcome::ALL.map(|outcome| {
+                let outcome = Cow::Borrowed(outcome.as_str());
+                let values: Vec<_> = self.common.iter().cloned().chain([outcome]).collect();
+                let labels = LabelSet::from(values).and(added.clone());
+                self.registry.histogram(self.metric, labels)
+            }),
+        }
+    }
+
+    /// The labels that the author added.
+    pub(crate) fn labels(&self) -> &'static [DeclaredLabel] {
+        self.callsite.added_labels().declared
+    }
+
+    /// How many sets of them there may be.
+    pub(crate) fn most_sets(&self) -> usize {
+        self.callsite.added_labels().most_sets.unwrap_or(usize::MAX)
+    }
+
+    /// Counts a call whose labels found no room.
+    pub(crate) fn overflowed(&self) {
+        self.registry.overflowed(self.metric);
+    }
+}

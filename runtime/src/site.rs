@@ -1,0 +1,31 @@
+//! What a call is a call of: a callsite, or a callsite with certain labels.
+
+use crate::callsite::Callsite;
+use crate::series::CallSeries;
+
+/// What generated code hands to whatever measures.
+#[derive(Debug, Clone, Copy)]
+pub enum Site {
+    /// A function without labels that a call has to say.
+    Callsite(&'static Callsite),
+    /// A function, and the labels of this call.
+    Labelled(&'static CallSeries),
+}
+
+impl From<&'static Callsite> for Site {
+    #[inline]
+    fn from(callsite: &'static Callsite) -> Self {
+        Self::Callsite(callsite)
+    }
+}
+
+impl Site {
+    /// The series that a call is counted in.
+    #[inline]
+    pub(crate) fn series(self) -> &'static CallSeries {
+        match self {
+            Self::Callsite(callsite) => callsite.recorder().series(),
+            Self::Labelled(series) => series,
+        }
+    }
+}
