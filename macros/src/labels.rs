@@ -86,11 +86,17 @@ fn type_of<'a>(value: &Expr, function: &'a Signature) -> Option<&'a Type> {
         }
         FnArg::Receiver(_) => None,
     })?;
-    let argument = match argument {
-        Type::Reference(reference) => &*reference.elem,
-        owned => owned,
-    };
+    let argument = without_borrow(argument);
     is_concrete(argument, function).then_some(argument)
+}
+
+/// A type that came through a macro is in an invisible group.
+fn without_borrow(node: &Type) -> &Type {
+    match node {
+        Type::Group(group) => without_borrow(&group.elem),
+        Type::Reference(reference) => without_borrow(&reference.elem),
+        other => other,
+    }
 }
 
 fn is_concrete(node: &Type, function: &Signature) -> bool {

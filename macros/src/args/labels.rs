@@ -126,6 +126,8 @@ impl AddedValue {
                 let said = (!matches!(*ty, Type::Infer(_))).then_some(ty);
                 Self::Expression(expr, said)
             }
+            // Of a `macro_rules!` matcher.
+            Expr::Group(group) => Self::of(*group.expr),
             other => Self::Expression(Box::new(other), None),
         }
     }
