@@ -3,6 +3,7 @@
 mod caches;
 mod config;
 mod databases;
+mod error_types;
 mod exact_counts;
 mod facade;
 mod http;
