@@ -184,8 +184,10 @@ impl HttpMetrics {
         } else {
             endpoint
         };
-        self.known(endpoint, ending)
-            .unwrap_or_else(|| self.make(endpoint, ending))
+        self.known(endpoint, ending).unwrap_or_else(|| {
+            self.registry.opened(&names::HTTP_DURATION);
+            self.make(endpoint, ending)
+        })
     }
 
     /// Declares the series and remembers them.
@@ -270,6 +272,18 @@ mod tests {
         let text = registry.render();
         let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
         assert_eq!(count("http_requests_total{"), 3_000);
+
+        // Nor do they leave the others without room.
+        let labels = Labels {
+            method: "POST",
+            endpoint: Some("/7"),
+            status: Some(422),
+            outcome: Outcome::Ok,
+        };
+        metrics.series(&labels).record(1, None, 0, 0);
+        let opened =
+            r#"http_requests_total{method="POST",endpoint="/7",status="422",outcome="ok"} 1"#;
+        assert!(registry.render().lines().any(|line| line == opened));
         assert!(text.contains(
             "callsight_series_overflow_total{metric=\"http_request_duration_seconds\"} 0"
         ));

@@ -1,7 +1,7 @@
 //! One metric and its series.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
@@ -9,9 +9,9 @@ use super::cells::Slot;
 use super::labels::LabelSet;
 use crate::names::{self, Metric, Type};
 
-/// Series beyond this many are refused where input decides the labels. Series that the code
-/// declares are always taken, since their number is known when it is compiled.
-const MOST_SERIES: usize = 2_000;
+/// How many series input may open, by the labels it decides. Those that the code declares are no
+/// part of it and always taken, since their number is known when it is compiled.
+const MOST_OPENED: usize = 2_000;
 
 #[derive(Debug)]
 pub(super) struct Family {
@@ -19,6 +19,7 @@ pub(super) struct Family {
     source: Source,
     bounds: Arc<Bounds>,
     series: RwLock<BTreeMap<LabelSet, Slot>>,
+    opened: AtomicUsize,
     overflowed: AtomicBool,
 }
 
@@ -78,6 +79,7 @@ impl Family {
             source: Source::of(metric),
             bounds: Arc::new(Bounds::of(metric)),
             series: RwLock::default(),
+            opened: AtomicUsize::new(0),
             overflowed: AtomicBool::new(false),
         }
     }
@@ -126,17 +128,29 @@ impl Family {
         }
         drop(known);
         let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        (series.len() < MOST_SERIES).then(|| *series.entry(labels.clone()).or_insert_with(new_slot))
+        let is_full = self.opened.load(Ordering::Relaxed) >= MOST_OPENED;
+        match series.get(labels) {
+            Some(slot) => Some(*slot),
+            None if is_full => None,
+            None => {
+                self.open_one();
+                Some(*series.entry(labels.clone()).or_insert_with(new_slot))
+            }
+        }
     }
 
     #[cfg(feature = "http")]
     pub(super) fn room(&self) -> super::Room {
-        let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
-        match series.len() {
-            used if used < MOST_SERIES / 2 => super::Room::Plenty,
-            used if used < MOST_SERIES => super::Room::Some,
+        match self.opened.load(Ordering::Relaxed) {
+            used if used < MOST_OPENED / 2 => super::Room::Plenty,
+            used if used < MOST_OPENED => super::Room::Some,
             _ => super::Room::None,
         }
+    }
+
+    /// Input opened a series.
+    pub(super) fn open_one(&self) {
+        self.opened.fetch_add(1, Ordering::Relaxed);
     }
 
     pub(super) fn is_first_overflow(&self) -> bool {

@@ -169,6 +169,12 @@ impl Registry {
         self.family(metric).room()
     }
 
+    /// Input opened a series of `metric`, which takes some of its room.
+    #[cfg(feature = "http")]
+    pub(crate) fn opened(&self, metric: &'static Metric) {
+        self.family(metric).open_one();
+    }
+
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
     fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Slot {
