@@ -2,19 +2,24 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Signature;
+use syn::ReturnType;
 use syn::ext::IdentExt;
 
 use crate::args::Label;
+use crate::function::Function;
 use crate::labels;
 use crate::probe::{Kind, Probe};
+use crate::shape::{Shape, is_boxed_stream};
 
 /// The constant description of the function, which the catalogue finds.
-pub(crate) fn callsite(probe: &Probe, function: &Signature, private: &TokenStream) -> TokenStream {
-    let name = function.ident.unraw().to_string();
+pub(crate) fn callsite(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStream {
+    let name = function.signature.ident.unraw().to_string();
     let (constructor, labels) = constructor(&probe.kind);
-    let setters = setters(probe, private);
-    let added = labels::declared(probe, function, private);
+    let mut setters = setters(probe, private);
+    if is_stream(probe, function) {
+        setters.extend(quote!(.stream()));
+    }
+    let added = labels::declared(probe, &function.signature, private);
     quote! {
         #[#private::distributed_slice(#private::CALLSITES)]
         #[linkme(crate = #private::linkme)]
@@ -37,6 +42,18 @@ fn constructor(kind: &Kind) -> (Ident, Vec<&Label>) {
         Kind::Timed => ("timed", vec![]),
     };
     (Ident::new(name, Span::call_site()), labels)
+}
+
+/// Whether it is plain, without asking the compiler, that a stream is measured.
+fn is_stream(probe: &Probe, function: &Function) -> bool {
+    match (probe.shape(&function.signature), &function.signature.output) {
+        (Shape::Stream(_) | Shape::Streamed { .. }, _) => true,
+        (Shape::Named, ReturnType::Type(_, output)) => {
+            // A box that is returned in place is not looked into.
+            is_boxed_stream(output) && !function.is_tracked()
+        }
+        _ => false,
+    }
 }
 
 /// `.slow(250_000_000)` and the like, for what was written and nothing else.

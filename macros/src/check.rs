@@ -14,6 +14,7 @@ use crate::args::Arguments;
 use crate::block::{Block, Member};
 use crate::diagnostics::{self, Diagnostics};
 use crate::probe::{Kind, Probe};
+use crate::shape::Shape;
 
 /// Where the attribute is written.
 #[derive(Clone, Copy)]
@@ -52,6 +53,7 @@ pub(crate) fn check(
         critical_above_slow(probe, diagnostics);
         judged_once(probe, diagnostics);
         call_that_does_something(probe, function, diagnostics);
+        stream_that_is_measured(probe, function, diagnostics);
     }
     not_const(function, place, diagnostics);
     not_poll(function, diagnostics);
@@ -138,6 +140,23 @@ fn judged_once(probe: &Probe, diagnostics: &mut Diagnostics) {
 fn call_that_does_something(probe: &Probe, function: &Signature, diagnostics: &mut Diagnostics) {
     if let (Some(measure), Some(_)) = (&probe.measure, &function.asyncness) {
         diagnostics.push(diagnostics::measure_of_async(&measure.key));
+    }
+}
+
+/// What may be a stream is for the compiler to say.
+fn stream_that_is_measured(probe: &Probe, function: &Signature, diagnostics: &mut Diagnostics) {
+    let Some(stream) = &probe.stream else {
+        return;
+    };
+    if probe.measure.is_some() {
+        diagnostics.push(diagnostics::call_of_stream(stream));
+    }
+    match Shape::of(function) {
+        Shape::Async => diagnostics.push(diagnostics::stream_of_async(stream)),
+        Shape::Future(_) | Shape::Callable | Shape::Value => {
+            diagnostics.push(diagnostics::no_stream(stream));
+        }
+        _ => {}
     }
 }
 

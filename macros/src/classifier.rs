@@ -8,6 +8,7 @@ use syn::spanned::Spanned;
 use crate::args::{Judged, KindOfError};
 use crate::body::{located, ours_at};
 use crate::probe::{Kind, Probe};
+use crate::shape::Shape;
 
 /// A closure over what was returned, or ended with; `output` is its type, as far as it is written.
 ///
@@ -34,6 +35,25 @@ pub(crate) fn classifier(
         judged(&probe.judged, by_type, private),
         private,
     )
+}
+
+/// The same, of a type that the compiler is asked about first.
+///
+/// ```text
+/// named!(classifier!())
+/// ```
+pub(crate) fn by_type(
+    shape: &Shape<'_>,
+    classifier: &TokenStream,
+    place: Span,
+    private: &TokenStream,
+) -> TokenStream {
+    match shape {
+        Shape::Named | Shape::Streamed { is_named: true } => {
+            quote_spanned!(place=> #private::named!(#classifier))
+        }
+        _ => quote_spanned!(place=> #private::unnamed!(#classifier)),
+    }
 }
 
 fn judged(judged: &Judged, classifier: TokenStream, private: &TokenStream) -> TokenStream {

@@ -7,7 +7,7 @@ use syn::{ReturnType, Signature, Type};
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
 use crate::check::Place;
-use crate::classifier::classifier;
+use crate::classifier::{by_type, classifier};
 use crate::desugar::desugared;
 use crate::function::Function;
 use crate::in_place;
@@ -37,7 +37,7 @@ use crate::shape::Shape;
 pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> TokenStream {
     let root = &probe.root;
     let private = quote!(#root::__private);
-    let callsite = callsite(probe, &function.signature, &private);
+    let callsite = callsite(probe, function, &private);
     let callsite = labelled(probe, quote!({ #callsite &__CALLSITE }), &private);
 
     let statements = match (&probe.kind, probe.shape(&function.signature)) {
@@ -104,15 +104,21 @@ fn observed(
             let output = expressible(output);
             quote!(#private::observe_future::<#output, _, _>(#callsite, #body, #classifier))
         }
-        Shape::Unnamed => {
-            quote!(#private::observe_returned(#callsite, #body, #private::unnamed!(#classifier)))
+        Shape::Stream(item) => {
+            let item = expressible(item);
+            quote!(#private::observe_stream::<#item, _, _>(#callsite, #body, #classifier))
         }
-        Shape::Named => {
-            // Where it is a future that cannot be measured, the compiler points at its type.
+        Shape::Unnamed | Shape::Named | Shape::Streamed { .. } => {
+            // Where it cannot be measured, the compiler points at its type.
             let place = place(&function.signature);
-            let private_there = located(private, place);
-            let by_type = quote_spanned!(place=> #private_there::named!(#classifier));
-            quote_spanned!(place=> #private_there::observe_returned(#callsite, #body, #by_type))
+            let private = located(private, place);
+            let observe = if matches!(shape, Shape::Streamed { .. }) {
+                quote!(observe_streamed)
+            } else {
+                quote!(observe_returned)
+            };
+            let by_type = by_type(shape, &classifier, place, &private);
+            quote_spanned!(place=> #private::#observe(#callsite, #body, #by_type))
         }
         Shape::Callable | Shape::Value => {
             quote!(#private::observe(#callsite, #body, #classifier))
@@ -123,7 +129,7 @@ fn observed(
 /// The type that the classifier looks at, as far as it is written.
 fn ended_with<'a>(shape: &Shape<'a>, function: &'a Signature) -> Option<&'a Type> {
     match (shape, &function.output) {
-        (Shape::Future(output), _) => Some(output),
+        (Shape::Future(output) | Shape::Stream(output), _) => Some(output),
         (_, ReturnType::Type(_, output)) => Some(output),
         (_, ReturnType::Default) => None,
     }

@@ -5,9 +5,14 @@ use quote::quote;
 use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ExprTry, Item, Macro, ReturnType, Stmt, Type, parse_quote_spanned};
+use syn::{
+    Block, Expr, ExprTry, Item, Macro, ReturnType, Signature, Stmt, Type, parse_quote_spanned,
+};
 
-use crate::body::{expressible, is_opaque, located, nameable_output, ours_at, starting_with};
+use crate::body::{
+    expressible, is_opaque, located, nameable_output, ours_at, place, starting_with,
+};
+use crate::classifier::by_type;
 use crate::function::Function;
 use crate::shape::Shape;
 
@@ -45,7 +50,7 @@ pub(crate) fn guarded(
 /// }
 /// ```
 ///
-/// A returned future is put into one of ours instead, and there is no guard.
+/// A returned future or stream is put into one of ours instead, and there is no guard.
 pub(crate) fn told(
     function: &Function,
     callsite: &TokenStream,
@@ -55,9 +60,8 @@ pub(crate) fn told(
 ) -> TokenStream {
     let call = call();
     let signature = &function.signature;
-    let (start, returns) = if let Shape::Future(output) = shape {
-        let output = expressible(output);
-        let returns = quote!(#private::observe_async::<#output, _, _>);
+    let later = returns_later(shape, signature, private);
+    let (start, returns) = if let Some(returns) = later {
         (quote!(let #call = #callsite;), returns)
     } else {
         let output = expressible(&nameable_output(signature));
@@ -65,6 +69,9 @@ pub(crate) fn told(
         let start = quote!(let #call = &#private::in_place(#callsite, #unless_told););
         (start, quote!(#private::returns_in_place::<#output>))
     };
+    let asked = matches!(shape, Shape::Streamed { .. })
+        .then(|| by_type(shape, classifier, place(signature), private));
+    let classifier = asked.as_ref().unwrap_or(classifier);
     let mut exits = Exits {
         returns,
         call,
@@ -73,6 +80,21 @@ pub(crate) fn told(
     };
     let statements = exits.told(function.block.stream());
     quote!(#start #statements)
+}
+
+/// What is called with a future or a stream, as far as it is told by the signature or the author.
+fn returns_later(
+    shape: &Shape<'_>,
+    signature: &Signature,
+    private: &TokenStream,
+) -> Option<TokenStream> {
+    let (observe, of) = match shape {
+        Shape::Future(output) => (quote!(observe_async), expressible(output)),
+        Shape::Stream(item) => (quote!(observe_items), expressible(item)),
+        Shape::Streamed { .. } => (quote!(streamed_in_place), nameable_output(signature)),
+        _ => return None,
+    };
+    Some(quote!(#private::#observe::<#of, _, _>))
 }
 
 fn call() -> Ident {

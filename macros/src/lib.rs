@@ -46,7 +46,8 @@ use instrument::instrument;
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
-/// | `measure = "call"` | of a returned future, the call that makes it | the future |
+/// | `measure = "call"` | of a returned future or stream, the call that makes it | that |
+/// | `stream` | a stream is returned: its series exist from the start, all else is refused | told by the type |
 /// | `level = "debug"` | the level of its span | `info` |
 /// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
@@ -96,7 +97,8 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
-/// | `measure = "call"` | of a returned future, the call that makes it | the future |
+/// | `measure = "call"` | of a returned future or stream, the call that makes it | that |
+/// | `stream` | a stream is returned: its series exist from the start, all else is refused | told by the type |
 /// | `level = "debug"` | the level of its span | `info` |
 /// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
@@ -189,7 +191,8 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
-/// | `measure = "call"` | of a returned future, the call that makes it | the future |
+/// | `measure = "call"` | of a returned future or stream, the call that makes it | that |
+/// | `stream` | a stream is returned: its series exist from the start, all else is refused | told by the type |
 /// | `level = "debug"` | the level of its span | `info` |
 /// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
@@ -240,7 +243,8 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// | `ok_if = Option::is_some` | when a call was right, by a path or a closure | as the type says |
 /// | `error_if = Reply::is_refusal` | when it failed; one of the two | as the type says |
 /// | `error_kind = Trouble::word` | the kind of its error, or one in quotes for all | as its type says |
-/// | `measure = "call"` | of a returned future, the call that makes it | the future |
+/// | `measure = "call"` | of a returned future or stream, the call that makes it | that |
+/// | `stream` | a stream is returned: its series exist from the start, all else is refused | told by the type |
 /// | `level = "debug"` | the level of its span | `info` |
 /// | `disabled` | the function is left as it is | |
 /// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |

@@ -1,5 +1,6 @@
 //! The model in the middle: what one attribute asks for, whichever it was.
 
+use proc_macro2::Ident;
 use syn::Signature;
 
 use crate::args::{Arg, Capacity, Duration, Judged, Key, Label, Labels, Level, Measure, Root};
@@ -29,8 +30,11 @@ pub(crate) struct Probe {
     /// How a call ended, where the type does not tell.
     pub(crate) judged: Judged,
 
-    /// What a call of a function is that returns a future.
+    /// What a call of a function is that returns a future or a stream.
     pub(crate) measure: Option<Arg<Measure>>,
+
+    /// The key `stream`: its author says that a stream is returned.
+    pub(crate) stream: Option<Ident>,
 
     /// How loud the span is.
     pub(crate) level: Option<Level>,
@@ -43,7 +47,11 @@ impl Probe {
     /// How a call of `function` begins and ends, if it is measured as was asked for.
     pub(crate) fn shape<'a>(&self, function: &'a Signature) -> Shape<'a> {
         match (Shape::of(function), &self.measure) {
-            (Shape::Future(_) | Shape::Unnamed | Shape::Named, Some(_)) => Shape::Value,
+            (Shape::Future(_) | Shape::Stream(_) | Shape::Unnamed | Shape::Named, Some(_)) => {
+                Shape::Value
+            }
+            (Shape::Unnamed, None) if self.stream.is_some() => Shape::Streamed { is_named: false },
+            (Shape::Named, None) if self.stream.is_some() => Shape::Streamed { is_named: true },
             // What is to be judged has to be seen.
             (Shape::Callable, _) if !self.judged.is_empty() => Shape::Value,
             (shape, _) => shape,

@@ -2,7 +2,7 @@
 
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, AssocType, GenericArgument, PathArguments, ReturnType,
+    AngleBracketedGenericArguments, AssocType, GenericArgument, Path, PathArguments, ReturnType,
     Signature, Token, TraitBound, Type, TypeImplTrait, TypeParamBound,
 };
 
@@ -14,7 +14,10 @@ pub(crate) enum Shape<'a> {
     /// `-> impl Future<Output = T>`: the same, with `T`.
     Future(&'a Type),
 
-    /// `-> impl Trait`: only the compiler knows whether that is a future.
+    /// `-> impl Stream<Item = T>`: from its first poll to its end, with `T` each time.
+    Stream(&'a Type),
+
+    /// `-> impl Trait`: only the compiler knows whether that is a future or a stream.
     Unnamed,
 
     /// `-> impl Fn(T) -> U`: it is no future, and a closure can leave out the types that are
@@ -24,7 +27,10 @@ pub(crate) enum Shape<'a> {
     /// `-> T`: only the compiler knows what is behind the name.
     Named,
 
-    /// Surely no future.
+    /// One of these two, which its author says is a stream; the compiler checks that.
+    Streamed { is_named: bool },
+
+    /// Surely no future and no stream.
     Value,
 }
 
@@ -50,18 +56,45 @@ impl<'a> Shape<'a> {
     }
 
     fn of_opaque(opaque: &'a TypeImplTrait) -> Self {
-        if bounds(opaque).any(is_callable) {
+        if bounds(&opaque.bounds).any(is_callable) {
             return Self::Callable;
         }
-        match bounds(opaque).find_map(output_of_future) {
-            Some(output) => Self::Future(output),
-            None => Self::Unnamed,
+        let future = bounds(&opaque.bounds).find_map(|bound| said_of(bound, "Future", "Output"));
+        let stream = bounds(&opaque.bounds).find_map(item_of_stream);
+        match (future, stream) {
+            (Some(output), _) => Self::Future(output),
+            (None, Some(item)) => Self::Stream(item),
+            (None, None) => Self::Unnamed,
         }
     }
 }
 
-fn bounds(opaque: &TypeImplTrait) -> impl Iterator<Item = &TraitBound> {
-    let bounds: &Punctuated<TypeParamBound, Token![+]> = &opaque.bounds;
+/// `Pin<Box<dyn Stream<Item = T>>>`, as far as it is spelled.
+pub(crate) fn is_boxed_stream(output: &Type) -> bool {
+    match output {
+        Type::Group(group) => is_boxed_stream(&group.elem),
+        Type::Paren(paren) => is_boxed_stream(&paren.elem),
+        Type::Path(path) => boxed(&path.path).is_some_and(is_boxed_stream),
+        Type::TraitObject(object) => bounds(&object.bounds).any(|it| item_of_stream(it).is_some()),
+        _ => false,
+    }
+}
+
+/// `T` of `Pin<T>` and `Box<T>`.
+fn boxed(path: &Path) -> Option<&Type> {
+    let last = path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return None;
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) if last.ident == "Pin" || last.ident == "Box" => Some(inner),
+        _ => None,
+    }
+}
+
+type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+fn bounds(bounds: &Bounds) -> impl Iterator<Item = &TraitBound> {
     bounds.iter().filter_map(|bound| match bound {
         TypeParamBound::Trait(bound) => Some(bound),
         _ => None,
@@ -72,16 +105,20 @@ fn is_callable(bound: &TraitBound) -> bool {
     arguments(bound).is_some_and(|arguments| matches!(arguments, PathArguments::Parenthesized(_)))
 }
 
+fn item_of_stream(bound: &TraitBound) -> Option<&Type> {
+    said_of(bound, "Stream", "Item")
+}
+
 /// `T` of `Future<Output = T>`.
-fn output_of_future(bound: &TraitBound) -> Option<&Type> {
-    let is_future = bound.path.segments.last()?.ident == "Future";
+fn said_of<'a>(bound: &'a TraitBound, name: &str, associated: &str) -> Option<&'a Type> {
+    let is_meant = bound.path.segments.last()?.ident == name;
     let PathArguments::AngleBracketed(AngleBracketedGenericArguments { args, .. }) =
-        arguments(bound).filter(|_| is_future)?
+        arguments(bound).filter(|_| is_meant)?
     else {
         return None;
     };
     args.iter().find_map(|argument| match argument {
-        GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == "Output" => Some(ty),
+        GenericArgument::AssocType(AssocType { ident, ty, .. }) if ident == associated => Some(ty),
         _ => None,
     })
 }

@@ -171,6 +171,32 @@ fn timed_future() {
 }
 
 #[test]
+fn timed_query_stream() {
+    check::<TimedQuery>(
+        quote!(system = "postgresql", collection = "users"),
+        &quote! {
+            fn all_users<'a>(pool: &'a PgPool) -> impl Stream<Item = Result<User, sqlx::Error>> + Send + 'a {
+                query_as("select * from users").fetch(pool)
+            }
+        },
+        &expect_file!["../expansions/timed_query_stream.rs"],
+    );
+}
+
+#[test]
+fn timed_stream_said() {
+    check::<Timed>(
+        quote!(stream, slow = "1m"),
+        &quote! {
+            fn lines(&self) -> BoxStream<'_, Result<String, Torn>> {
+                self.file.lines().boxed()
+            }
+        },
+        &expect_file!["../expansions/timed_stream_said.rs"],
+    );
+}
+
+#[test]
 fn timed_callable() {
     check::<Timed>(
         quote!(),

@@ -49,6 +49,7 @@ mod facade;
 #[cfg(feature = "http")]
 pub mod http;
 mod in_place;
+mod items;
 mod judgement;
 mod kinds;
 mod label;
@@ -62,6 +63,7 @@ mod rows;
 mod series;
 mod site;
 mod slow_log;
+mod stream;
 mod telemetry;
 mod trace;
 

@@ -143,6 +143,11 @@ metrics! {
     FUNCTION_IN_FLIGHT = Gauge "function_calls_in_flight" [FUNCTION]
         "Calls of functions that are running.";
 
+    STREAM_FIRST_ITEM = Histogram "stream_time_to_first_item_seconds" [FUNCTION]
+        "Time from the first poll of a returned stream to its first item, in seconds.";
+    STREAM_ITEMS = Counter "stream_items_total" [FUNCTION, OUTCOME]
+        "Items that returned streams gave.";
+
     APP_INFO = Gauge "app_info" [SERVICE, VERSION, ENVIRONMENT]
         "Always 1: its labels say what is running.";
 

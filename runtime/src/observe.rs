@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use futures_core::future::FusedFuture;
 use pin_project_lite::pin_project;
 use tracing::span::EnteredSpan;
 
@@ -61,6 +62,16 @@ impl Observation {
         self.record(verdict);
     }
 
+    /// The call is a stream, and gave an item.
+    #[inline]
+    pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
+        let items = self.series.callsite().items();
+        if is_first {
+            items.began(self.started.elapsed_nanos());
+        }
+        items.passed(outcome);
+    }
+
     #[inline]
     fn record(&self, verdict: &Verdict) {
         let nanos = self.started.elapsed_nanos();
@@ -112,7 +123,7 @@ where
 {
     Observed {
         future,
-        call: Call::Waiting(AssertUnwindSafe(site.into())),
+        call: Call::waiting(site),
         classify,
     }
 }
@@ -132,8 +143,9 @@ pin_project! {
     }
 }
 
+/// A call of what is polled.
 #[derive(Debug)]
-enum Call {
+pub(crate) enum Call {
     Waiting(AssertUnwindSafe<Site>),
     Running(Observation),
     Ended,
@@ -162,11 +174,27 @@ where
     }
 }
 
+impl<F, C> FusedFuture for Observed<F, C>
+where
+    F: FusedFuture,
+    C: Fn(&F::Output) -> Verdict,
+{
+    #[inline]
+    fn is_terminated(&self) -> bool {
+        self.future.is_terminated()
+    }
+}
+
 impl Call {
+    #[inline]
+    pub(crate) fn waiting(site: impl Into<Site>) -> Self {
+        Self::Waiting(AssertUnwindSafe(site.into()))
+    }
+
     /// Polls inside the call's span, and ends the call there and then if that unwinds: whoever
     /// catches the panic may keep the future for long.
     #[inline]
-    fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
+    pub(crate) fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
         if let Self::Waiting(AssertUnwindSafe(site)) = *self {
             *self = Self::Running(Observation::start(site, Outcome::Cancelled));
         }

@@ -22,8 +22,9 @@ pub use crate::observe::{observe, observe_async};
 pub use crate::outcome::{ErrorKind, Verdict};
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
-    observe_returned,
+    observe_returned, observe_streamed, streamed_in_place,
 };
+pub use crate::stream::{observe_items, observe_stream};
 pub use crate::trace::Level;
 pub use crate::{
     __classifier as classifier, __here as here, __labels as labels, __named as named,
@@ -114,7 +115,7 @@ macro_rules! __query_classifier {
     };
 }
 
-/// Asks a type that is written in the signature whether it is a future, and of what.
+/// Asks a type that is written in the signature whether it is a future or a stream, and of what.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __named {
@@ -135,7 +136,7 @@ macro_rules! __unnamed {
         |returns: $crate::__private::Returns<_>| {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use $crate::__private::{ReturnsUnnamed as _, ReturnsValue as _};
-            (&&returns).told().judged_by($classifier)
+            (&&&returns).told().judged_by($classifier)
         }
     };
 }

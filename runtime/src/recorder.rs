@@ -1,11 +1,12 @@
 //! The series of one callsite, and what is counted in them when a call starts and ends.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cache::{self, Operation, OperationSeries};
 use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::items::Items;
 use crate::label::{LabelSets, Values};
 use crate::names::{self, Metric, label, value};
 use crate::outcome::{Outcome, Verdict};
@@ -17,6 +18,8 @@ use crate::series::{CallSeries, SeriesOfCallsite};
 pub(crate) struct Recorder {
     registry: Arc<Registry>,
     series: Series,
+    /// Of streams only; declared from the start where the signature says that one is returned.
+    items: OnceLock<Items>,
 }
 
 #[derive(Debug)]
@@ -73,7 +76,15 @@ impl Recorder {
         Self {
             registry: Arc::clone(registry),
             series,
+            items: OnceLock::new(),
         }
+    }
+
+    /// The series of the items of a stream that `function` returns.
+    #[inline]
+    pub(crate) fn items(&self, function: impl FnOnce() -> String) -> &Items {
+        let declare = || Items::declare(function(), &self.registry);
+        self.items.get_or_init(declare)
     }
 
     /// A call has started.

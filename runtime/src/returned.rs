@@ -1,16 +1,19 @@
-//! What an annotated function returns, told by its type: a value, a future, or a future in a box.
+//! What an annotated function returns, told by its type: a value, a future or a stream, in a box or not.
 //!
 //! Told in the same way as the outcome is (see `outcome.rs`): by taking references off until a
-//! trait fits. It is told before the body runs, since a call that makes a future is no call: the
-//! future is one, from its first poll on.
+//! trait fits. It is told before the body runs, since a call that makes a future or a
+//! stream is no call: the future is one, from its first poll on.
 
 use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 
+use futures_core::Stream;
+
 use crate::observe::{Observed, observe, observe_async};
 use crate::outcome::Verdict;
 use crate::site::Site;
+use crate::stream::{ObservedStream, observe_items};
 
 /// Runs `body`, which returns a future of `T`, and makes that future one call of `site`.
 ///
@@ -38,11 +41,39 @@ where
     by_type(Returns(PhantomData)).observe(site, body)
 }
 
+/// The same, where the author says that it is a stream.
+#[inline]
+pub fn observe_streamed<R, K, C>(
+    site: impl Into<Site>,
+    body: impl FnOnce() -> R,
+    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+) -> <Measured<K, C> as Measure<R>>::Returned
+where
+    K: Streamed,
+    Measured<K, C>: Measure<R>,
+{
+    by_type(Returns(PhantomData)).observe(site, body)
+}
+
+/// The same, of what a body returns that stays in place.
+#[inline]
+pub fn streamed_in_place<R, K, C>(
+    site: impl Into<Site>,
+    returned: R,
+    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+) -> <Measured<K, C> as Measure<R>>::Returned
+where
+    K: Streamed,
+    Measured<K, C>: Measure<R>,
+{
+    observe_streamed(site, || returned, by_type)
+}
+
 /// A type that is returned, to be asked what it is.
 #[derive(Debug)]
 pub struct Returns<R>(PhantomData<fn() -> R>);
 
-/// What it is, and the type `T` of what a call of it ends with.
+/// What it is, and the type `T` of what a call of it ends with, or of its items.
 #[derive(Debug)]
 pub struct Told<K, T>(PhantomData<K>, PhantomData<fn() -> T>);
 
@@ -60,7 +91,7 @@ impl<K, T> Told<K, T> {
 #[derive(Debug)]
 pub struct Measured<K, C>(PhantomData<K>, C);
 
-/// No future: the call is measured.
+/// No future and no stream: the call is measured.
 #[derive(Debug)]
 pub struct Value;
 
@@ -68,19 +99,27 @@ pub struct Value;
 #[derive(Debug)]
 pub struct Unnamed;
 
+/// A stream of that sort.
+#[derive(Debug)]
+pub struct UnnamedStream;
+
 /// A future in a box whose type is the same whatever is in it.
 #[derive(Debug)]
 pub struct Boxed;
+
+/// A stream in such a box.
+#[derive(Debug)]
+pub struct BoxedStream;
 
 /// A future whose type is written in the signature: it can be put into nothing else.
 #[derive(Debug)]
 pub struct Named;
 
 /// Asked first, of types that are written in the signature.
-pub trait ReturnsBoxed<T> {
-    /// A boxed future of `T`.
+pub trait ReturnsBoxed<K, T> {
+    /// A boxed future or stream of `T`.
     #[inline]
-    fn told(&self) -> Told<Boxed, T> {
+    fn told(&self) -> Told<K, T> {
         Told::NEW
     }
 }
@@ -96,16 +135,17 @@ pub trait ReturnsNamed<T> {
 
 impl<F: Future> ReturnsNamed<F::Output> for &Returns<F> {}
 
-/// Asked first, of types that are not written in the signature.
-pub trait ReturnsUnnamed<T> {
-    /// A future of `T`.
+/// Asked first, of types that are not written in the signature. What is both is a future.
+pub trait ReturnsUnnamed<K, T> {
+    /// A future or a stream of `T`.
     #[inline]
-    fn told(&self) -> Told<Unnamed, T> {
+    fn told(&self) -> Told<K, T> {
         Told::NEW
     }
 }
 
-impl<F: Future> ReturnsUnnamed<F::Output> for &Returns<F> {}
+impl<F: Future> ReturnsUnnamed<Unnamed, F::Output> for &&Returns<F> {}
+impl<S: Stream> ReturnsUnnamed<UnnamedStream, S::Item> for &Returns<S> {}
 
 /// Asked last: everything else.
 pub trait ReturnsValue<T> {
@@ -126,12 +166,26 @@ impl<R> ReturnsValue<R> for Returns<R> {}
 )]
 pub trait Measurable {}
 
-#[diagnostic::do_not_recommend]
-impl Measurable for Value {}
-#[diagnostic::do_not_recommend]
-impl Measurable for Unnamed {}
-#[diagnostic::do_not_recommend]
-impl Measurable for Boxed {}
+/// What can be measured as a stream.
+#[diagnostic::on_unimplemented(
+    message = "`stream` measures a stream of type `impl Stream` or a boxed one; return one of these, \
+               or remove `stream`",
+    label = "this is neither"
+)]
+pub trait Streamed {}
+
+/// Without being recommended by the compiler: no author has heard of them.
+macro_rules! can_be {
+    ($($what:ident: $($kind:ty),*;)*) => {$($(
+        #[diagnostic::do_not_recommend]
+        impl $what for $kind {}
+    )*)*};
+}
+
+can_be! {
+    Measurable: Value, Unnamed, UnnamedStream, Boxed, BoxedStream;
+    Streamed: UnnamedStream, BoxedStream;
+}
 
 /// How a call that returns `R` is measured.
 pub trait Measure<R> {
@@ -160,6 +214,15 @@ impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C
     }
 }
 
+impl<S: Stream, C: Fn(&S::Item) -> Verdict> Measure<S> for Measured<UnnamedStream, C> {
+    type Returned = ObservedStream<S, C>;
+
+    #[inline]
+    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> S) -> Self::Returned {
+        observe_items(site, body(), self.1)
+    }
+}
+
 /// Never run, since it is not [`Measurable`]: with it there is one error and not two.
 impl<F, C> Measure<F> for Measured<Named, C> {
     type Returned = F;
@@ -170,13 +233,24 @@ impl<F, C> Measure<F> for Measured<Named, C> {
     }
 }
 
-/// The boxes there are: `dyn Future` with whatever it is said to be besides. Box and all goes
-/// into a future of ours, and that into a box of the same type: one allocation.
+/// The boxes there are: `dyn Future` and `dyn Stream` with whatever they are said to be besides.
+/// Box and all goes into one of ours, and that into a box of the same type: one allocation.
 macro_rules! boxed {
-    ($($boxed:ty, $new:path;)*) => {$(
-        impl<'a, T> ReturnsBoxed<T> for &&Returns<$boxed> {}
+    ($($kind:ident: $object:ident<$item:ident>, $observe:ident;)*) => {$(boxed! {
+        $kind, $observe:
+        Pin<Box<dyn $object<$item = T> + 'a>>, Box::pin;
+        Pin<Box<dyn $object<$item = T> + Send + 'a>>, Box::pin;
+        Pin<Box<dyn $object<$item = T> + Sync + 'a>>, Box::pin;
+        Pin<Box<dyn $object<$item = T> + Send + Sync + 'a>>, Box::pin;
+        Box<dyn $object<$item = T> + Unpin + 'a>, Box::new;
+        Box<dyn $object<$item = T> + Unpin + Send + 'a>, Box::new;
+        Box<dyn $object<$item = T> + Unpin + Sync + 'a>, Box::new;
+        Box<dyn $object<$item = T> + Unpin + Send + Sync + 'a>, Box::new;
+    })*};
+    ($kind:ident, $observe:ident: $($boxed:ty, $new:path;)*) => {$(
+        impl<'a, T> ReturnsBoxed<$kind, T> for &&Returns<$boxed> {}
 
-        impl<'a, T: 'a, C> Measure<$boxed> for Measured<Boxed, C>
+        impl<'a, T: 'a, C> Measure<$boxed> for Measured<$kind, C>
         where
             C: Fn(&T) -> Verdict + Send + Sync + Unpin + 'a,
         {
@@ -188,19 +262,13 @@ macro_rules! boxed {
                 site: impl Into<Site>,
                 body: impl FnOnce() -> $boxed,
             ) -> $boxed {
-                $new(observe_async(site, body(), self.1))
+                $new($observe(site, body(), self.1))
             }
         }
     )*};
 }
 
 boxed! {
-    Pin<Box<dyn Future<Output = T> + 'a>>, Box::pin;
-    Pin<Box<dyn Future<Output = T> + Send + 'a>>, Box::pin;
-    Pin<Box<dyn Future<Output = T> + Sync + 'a>>, Box::pin;
-    Pin<Box<dyn Future<Output = T> + Send + Sync + 'a>>, Box::pin;
-    Box<dyn Future<Output = T> + Unpin + 'a>, Box::new;
-    Box<dyn Future<Output = T> + Unpin + Send + 'a>, Box::new;
-    Box<dyn Future<Output = T> + Unpin + Sync + 'a>, Box::new;
-    Box<dyn Future<Output = T> + Unpin + Send + Sync + 'a>, Box::new;
+    Boxed: Future<Output>, observe_async;
+    BoxedStream: Stream<Item>, observe_items;
 }

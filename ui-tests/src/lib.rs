@@ -34,6 +34,26 @@ pub fn total_seconds(function: &str) -> f64 {
     seconds.sum()
 }
 
+/// How many items the streams of a function gave that were `ok`, and how many that were `error`.
+#[must_use]
+pub fn items(function: &str) -> [u64; 2] {
+    ["ok", "error"].map(|outcome| {
+        sum(|series| {
+            series.starts_with("stream_items_total{")
+                && is_of(series, function)
+                && label_of(series, "outcome") == Some(outcome)
+        })
+    })
+}
+
+/// How many streams of a function gave a first item.
+#[must_use]
+pub fn first_items(function: &str) -> u64 {
+    sum(|series| {
+        series.starts_with("stream_time_to_first_item_seconds_count{") && is_of(series, function)
+    })
+}
+
 /// How often a value was found in a cache, and how often not.
 #[must_use]
 pub fn hits_and_misses(cache: &str) -> [u64; 2] {
@@ -44,6 +64,10 @@ pub fn hits_and_misses(cache: &str) -> [u64; 2] {
                 && label_of(series, "result") == Some(result)
         })
     })
+}
+
+fn is_of(series: &str, function: &str) -> bool {
+    label_of(series, "function").is_some_and(|path| path.rsplit("::").next() == Some(function))
 }
 
 fn is_count_of_calls(series: &str) -> bool {

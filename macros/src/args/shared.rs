@@ -47,6 +47,7 @@ impl Shared {
             critical: None,
             labels: Labels::default(),
             measure: None,
+            stream: None,
             judged: Judged::default(),
             level: self.level.into_value(),
             root: self.root.into_value().unwrap_or_default(),
@@ -60,6 +61,7 @@ pub(crate) struct Calls {
     critical: Slot<Duration>,
     labels: LabelsSlot,
     measure: Slot<Measure>,
+    stream: Flag,
     judgement: Judgement,
 }
 
@@ -70,11 +72,12 @@ impl Calls {
             critical: Slot::new("critical", "\"5s\""),
             labels: LabelsSlot::default(),
             measure: Slot::new("measure", "\"call\""),
+            stream: Flag::new("stream"),
             judgement: Judgement::new(),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 7] {
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 8] {
         let [ok_if, error_if, error_kind] = self.judgement.slots();
         [
             &mut self.slow,
@@ -84,6 +87,7 @@ impl Calls {
             error_if,
             error_kind,
             &mut self.measure,
+            &mut self.stream,
         ]
     }
 
@@ -94,6 +98,7 @@ impl Calls {
             critical: self.critical.into_arg(),
             labels: self.labels.into_labels(),
             measure: self.measure.into_arg(),
+            stream: self.stream.into_key(),
             judged: self.judgement.into_judged(),
             ..probe
         }

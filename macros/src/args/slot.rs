@@ -80,19 +80,21 @@ impl<T: Parse> AnySlot for Slot<T> {
 /// A key that stands alone.
 pub(crate) struct Flag {
     key: &'static str,
-    is_given: bool,
+    given: Option<Ident>,
 }
 
 impl Flag {
     pub(crate) fn new(key: &'static str) -> Self {
-        Self {
-            key,
-            is_given: false,
-        }
+        Self { key, given: None }
     }
 
     pub(crate) fn is_given(&self) -> bool {
-        self.is_given
+        self.given.is_some()
+    }
+
+    /// The key as it was written.
+    pub(crate) fn into_key(self) -> Option<Ident> {
+        self.given
     }
 }
 
@@ -106,9 +108,10 @@ impl AnySlot for Flag {
     }
 
     fn read(&mut self, key: Ident, input: ParseStream<'_>) -> Result<()> {
-        if std::mem::replace(&mut self.is_given, true) {
+        if self.given.is_some() {
             return Err(diagnostics::given_twice(&key));
         }
+        self.given = Some(key.clone());
         if input.peek(Token![=]) {
             return Err(diagnostics::needless_value(&key));
         }

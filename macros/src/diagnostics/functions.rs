@@ -84,6 +84,30 @@ pub(crate) fn poll(function: &Ident) -> Error {
     )
 }
 
+pub(crate) fn stream_of_async(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        "an `async fn` returns a future, and a stream only when that is done; write a plain `fn` \
+         that returns `impl Stream`",
+    )
+}
+
+/// The compiler says the same where only it can know: `Streamed` in the runtime.
+pub(crate) fn no_stream(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        "`stream` measures a stream of type `impl Stream` or a boxed one; return one of these, or \
+         remove `stream`",
+    )
+}
+
+pub(crate) fn call_of_stream(key: &Ident) -> Error {
+    Error::new(
+        key.span(),
+        "`measure = \"call\"` measures the call and not the stream; remove one of the two",
+    )
+}
+
 pub(crate) fn name_of_block(key: &Ident) -> Error {
     Error::new(
         key.span(),

@@ -41,6 +41,7 @@ impl Callsite {
                 critical: None,
             },
             labels: Labels::NONE,
+            is_stream: false,
             cache: CacheSettings {
                 ttl: None,
                 capacity: DEFAULT_CAPACITY,
@@ -130,6 +131,13 @@ impl Callsite {
     #[must_use]
     pub const fn most_label_sets(mut self, most: usize) -> Self {
         self.labels.most_sets = Some(most);
+        self
+    }
+
+    /// `stream`, or a signature that says as much: the series of its items exist from the start.
+    #[must_use]
+    pub const fn stream(mut self) -> Self {
+        self.is_stream = true;
         self
     }
 

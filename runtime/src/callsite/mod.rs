@@ -17,6 +17,7 @@ use self::path::path_of;
 use self::thresholds::Thresholds;
 
 use crate::cache::Stores;
+use crate::items::Items;
 use crate::label::Labels;
 use crate::recorder::Recorder;
 use crate::registry::Registry;
@@ -32,6 +33,8 @@ pub struct Callsite {
     location: &'static Location<'static>,
     thresholds: Thresholds,
     labels: Labels,
+    /// Whether it is known to return a stream.
+    is_stream: bool,
     cache: CacheSettings,
     span: SpanSite,
     recorder: OnceLock<Recorder>,
@@ -106,18 +109,28 @@ impl Callsite {
         self.recorder.get().unwrap_or_else(|| self.declare())
     }
 
+    /// The series of the items, where a stream is returned; declared now if they are not yet.
+    #[inline]
+    pub(crate) fn items(&'static self) -> &'static Items {
+        self.recorder().items(|| self.function())
+    }
+
     /// The registry comes first: making it declares every callsite of the catalogue, this one
     /// too, and two initialisations that wait for each other would wait for ever.
     #[cold]
     fn declare(&'static self) -> &'static Recorder {
         let registry = Registry::global();
-        self.recorder
-            .get_or_init(|| Recorder::declare(self, registry))
+        self.declare_in(registry)
     }
 
     /// Declares the series of this callsite in the registry of the process.
-    pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) {
-        self.recorder
-            .get_or_init(|| Recorder::declare(self, global));
+    pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) -> &'static Recorder {
+        self.recorder.get_or_init(|| {
+            let recorder = Recorder::declare(self, global);
+            if self.is_stream {
+                recorder.items(|| self.function());
+            }
+            recorder
+        })
     }
 }

@@ -65,7 +65,9 @@ impl Bounds {
             name if name == names::CACHE_DURATION.name => {
                 Self::new(Unit::Seconds, &[MICROSECONDS, SUB_MILLISECOND, CLASSIC])
             }
-            name if name == names::FUNCTION_DURATION.name => {
+            name if name == names::FUNCTION_DURATION.name
+                || name == names::STREAM_FIRST_ITEM.name =>
+            {
                 Self::new(Unit::Seconds, &[SUB_MILLISECOND, CLASSIC])
             }
             name if name == names::EXTERNAL_DURATION.name => {
