@@ -13,5 +13,6 @@ mod outcomes;
 mod scrape;
 mod shop;
 mod slow_log;
+mod streams;
 mod support;
 mod zero_series;
