@@ -64,6 +64,8 @@ impl<'a> Shape<'a> {
         match (future, stream) {
             (Some(output), _) => Self::Future(output),
             (None, Some(item)) => Self::Stream(item),
+            // Nobody can poll what is only said to take items, be it a stream besides.
+            (None, None) if bounds(&opaque.bounds).any(is_sink) => Self::Value,
             (None, None) => Self::Unnamed,
         }
     }
@@ -103,6 +105,11 @@ fn bounds(bounds: &Bounds) -> impl Iterator<Item = &TraitBound> {
 
 fn is_callable(bound: &TraitBound) -> bool {
     arguments(bound).is_some_and(|arguments| matches!(arguments, PathArguments::Parenthesized(_)))
+}
+
+fn is_sink(bound: &TraitBound) -> bool {
+    let last = bound.path.segments.last();
+    last.is_some_and(|last| last.ident == "Sink")
 }
 
 fn item_of_stream(bound: &TraitBound) -> Option<&Type> {

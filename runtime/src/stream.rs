@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::stream::{FusedStream, Stream};
+use futures_sink::Sink;
 use pin_project_lite::pin_project;
 
 use crate::observe::Call;
@@ -100,6 +101,31 @@ where
     #[inline]
     fn is_terminated(&self) -> bool {
         self.stream.is_terminated()
+    }
+}
+
+/// What is sent passes as it is: connections are often both.
+impl<S: Sink<T>, C, T> Sink<T> for ObservedStream<S, C> {
+    type Error = S::Error;
+
+    #[inline]
+    fn poll_ready(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.project().stream.poll_ready(cx)
+    }
+
+    #[inline]
+    fn start_send(self: Pin<&mut Self>, item: T) -> Result<(), S::Error> {
+        self.project().stream.start_send(item)
+    }
+
+    #[inline]
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.project().stream.poll_flush(cx)
+    }
+
+    #[inline]
+    fn poll_close(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.project().stream.poll_close(cx)
     }
 }
 
