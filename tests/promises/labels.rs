@@ -9,6 +9,7 @@ use callsight::{Label, external_api, timed};
 use crate::support::exposition::Scrape;
 
 /// More values than anybody would declare.
+#[derive(Clone, Copy)]
 struct Byte(u8);
 
 impl Label for Byte {
@@ -27,7 +28,7 @@ fn many(high: Byte, low: Byte) -> u8 {
 }
 
 #[external_api("labels", labels(tenant = tenant, canary = tenant.ends_with('0'), max = 8))]
-fn bounded(tenant: String) -> usize {
+fn bounded(tenant: &str) -> usize {
     tenant.len()
 }
 
@@ -86,7 +87,7 @@ fn no_call_is_lost_when_threads_meet_more_sets_than_there_is_room_for() {
         for _ in 0..8 {
             scope.spawn(|| {
                 for round in 0..ROUNDS {
-                    bounded(format!("tenant {}", round % 40));
+                    bounded(&format!("tenant {}", round % 40));
                 }
             });
         }

@@ -14,7 +14,7 @@ fn divided(by: u32) -> Result<u32, String> {
 #[cfg_attr(not(bare), callsight::cached(ttl = "1s"))]
 #[inline(never)]
 async fn doubled(n: u32) -> u32 {
-    n * 2
+    std::future::ready(n).await * 2
 }
 
 struct Shelf(Vec<u32>);

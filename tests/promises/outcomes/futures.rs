@@ -1,6 +1,6 @@
 //! A future ends in one of four ways, or never began.
 
-use std::future::{Future, pending};
+use std::future::{Future, pending, ready};
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -86,7 +86,9 @@ async fn an_aborted_task_is_one_cancelled() {
 #[test]
 fn a_future_that_was_never_polled_did_not_happen() {
     #[timed(name = "futures.unpolled")]
-    async fn unpolled() {}
+    async fn unpolled() {
+        ready(()).await;
+    }
 
     drop(unpolled());
     assert_eq!(outcomes("futures.unpolled"), NONE);
@@ -126,7 +128,9 @@ fn a_future_is_in_flight_from_its_first_poll_to_its_end() {
 #[test]
 fn a_finished_future_that_is_kept_is_not_counted_again() {
     #[timed(name = "futures.kept")]
-    async fn kept() {}
+    async fn kept() {
+        ready(()).await;
+    }
 
     let mut future = Box::pin(kept());
     assert!(poll_once(future.as_mut()).is_ready());

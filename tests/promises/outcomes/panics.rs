@@ -1,6 +1,6 @@
 //! A panic is one `panicked`, and unwinds as if nobody watched.
 
-use std::future::Future;
+use std::future::{Future, ready};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::task::{Context, Waker};
 
@@ -48,6 +48,7 @@ async fn a_panic_after_an_await_is_one_panicked() {
 fn a_panicked_future_that_is_kept_is_counted_at_once_and_once() {
     #[timed(name = "panics.kept")]
     async fn kept() {
+        ready(()).await;
         unwind();
     }
 
