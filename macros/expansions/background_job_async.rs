@@ -23,8 +23,10 @@ fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
         },
         async move {
             ::callsight::__private::returns!(());
-            for reader in readers().await {
-                send_digest(reader).await;
+            '_body: {
+                for reader in readers().await {
+                    send_digest(reader).await;
+                }
             }
         },
         ::callsight::__private::classifier!(),

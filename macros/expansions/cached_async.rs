@@ -25,7 +25,7 @@ async fn recommendations(user: &User) -> Result<Vec<Product>, Error> {
             },
             async move {
                 ::callsight::__private::returns!(Result < Vec < Product >, Error >);
-                model().recommend(user).await
+                '_body: { model().recommend(user).await }
             },
             ::callsight::__private::policy!(Result < Vec < Product >, Error >),
         )

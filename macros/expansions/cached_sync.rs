@@ -27,7 +27,7 @@ fn price(&self, product: &str, country: Country) -> Option<Price> {
         ),
         move || -> Option<Price> {
             let _ = &country;
-            self.table.get(product)?.in_country(country)
+            '_body: { self.table.get(product)?.in_country(country) }
         },
         ::callsight::__private::policy!(Option < Price >),
     )

@@ -27,8 +27,10 @@ fn charge(
         async move {
             ::callsight::__private::returns!(Result < Receipt, Error >);
             let _ = &order;
-            let response = client().post(CHARGES).json(&order).send().await?;
-            Ok(response.json().await?)
+            {
+                let response = client().post(CHARGES).json(&order).send().await?;
+                Ok(response.json().await?)
+            }
         },
         ::callsight::__private::classifier!(),
     )

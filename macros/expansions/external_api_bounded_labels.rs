@@ -45,7 +45,7 @@ fn charge(
         },
         async move {
             ::callsight::__private::returns!(Result < Receipt, Error >);
-            client().post(CHARGES).json(order).send().await?.json().await
+            '_body: { client().post(CHARGES).json(order).send().await?.json().await }
         },
         ::callsight::__private::classifier!(),
     )

@@ -22,7 +22,7 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
         },
         move || -> _ {
             let _ = &issue;
-            issue.readers().map(move |reader| post(&issue, reader))
+            '_body: { issue.readers().map(move |reader| post(&issue, reader)) }
         },
         ::callsight::__private::unnamed!(::callsight::__private::classifier!()),
     )

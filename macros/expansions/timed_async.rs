@@ -35,8 +35,10 @@ where
         async move {
             ::callsight::__private::returns!(Result < & 'a T::Step, T::Error >);
             let _ = &plan;
-            let step = plan.first()?;
-            self.run(step).await
+            {
+                let step = plan.first()?;
+                self.run(step).await
+            }
         },
         ::callsight::__private::classifier!(),
     )

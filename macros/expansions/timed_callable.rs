@@ -19,5 +19,5 @@ fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
         },
         ::callsight::__private::Verdict::OK,
     );
-    move |price| price.less(percent)
+    '_body: { move |price| price.less(percent) }
 }

@@ -19,7 +19,7 @@ fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Produ
         },
         async move {
             ::callsight::__private::returns!(Option < Product >);
-            shelf().find(id).await
+            '_body: { shelf().find(id).await }
         },
         |returned: &_| ::callsight::__private::one_kind(
             returned,

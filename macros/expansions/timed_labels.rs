@@ -30,7 +30,7 @@ fn price(plan: Plan, user: &User) -> Cents {
         ),
         move || -> Cents {
             let _ = &plan;
-            plan.price().less(user.discount())
+            '_body: { plan.price().less(user.discount()) }
         },
         ::callsight::__private::named!(::callsight::__private::classifier!()),
     )

@@ -26,7 +26,11 @@ fn list_users(
         },
         async move {
             ::callsight::__private::returns!(Result < Vec < User >, sqlx::Error >);
-            query_as("select * from users order by id desc").fetch_all(&self.pool).await
+            '_body: {
+                query_as("select * from users order by id desc")
+                    .fetch_all(&self.pool)
+                    .await
+            }
         },
         ::callsight::__private::query_classifier!(),
     )

@@ -23,8 +23,10 @@ fn supervise(mut child: Process) -> ! {
         },
         move || -> ! {
             let _ = &child;
-            loop {
-                child.wait_and_restart();
+            '_body: {
+                loop {
+                    child.wait_and_restart();
+                }
             }
         },
         |never: &_| match *never {},

@@ -1,10 +1,10 @@
 //! What becomes of the author's statements: something the runtime can run once.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
+use syn::{Lifetime, ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
 
 use crate::captures::whole_captures;
 use crate::function::Function;
@@ -18,26 +18,40 @@ pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
     let signature = &function.signature;
     let output = nameable_output(signature);
     let captures = whole_captures(function);
+    // Spans of the author's own: the compiler does not name what is captured by a macro's closure.
+    let start = function.block.span_open();
     if signature.asyncness.is_some() {
         let returns = returns(signature, &output, private);
-        let statements = function.block.stream();
-        return quote!(async move { #returns #captures #statements });
+        let block = starting_with(&quote!(#returns #captures), &function.block);
+        return quote_spanned!(start=> async move #block);
     }
     let block = starting_with(&captures, &function.block);
-    quote!(move || -> #output #block)
+    quote_spanned!(start=> move || -> #output #block)
 }
 
-/// `block` with something before its statements, or just as it was.
+/// `block` behind something else, or just as it was.
+///
+/// It stays in its own braces: what is missing in a half-typed body is missing at one of them.
 pub(crate) fn starting_with(first: &TokenStream, block: &Group) -> Group {
     if first.is_empty() {
         return block.clone();
     }
-    let statements = block.stream();
-    let mut longer = Group::new(Delimiter::Brace, quote!(#first #statements));
-    // Not the author's block any more: lints would say that their items come
-    // after a statement.
-    longer.set_span(ours_at(block.span()));
+    let label = is_expression(block).then(|| {
+        let ours = Span::mixed_site().located_at(block.span_open());
+        let label = Lifetime::new("'_body", ours);
+        quote!(#label:)
+    });
+    let mut longer = Group::new(Delimiter::Brace, quote!(#first #label #block));
+    longer.set_span(block.span());
     longer
+}
+
+/// Whether there may be nothing but an expression in it. The compiler warns of braces around one
+/// in one line, unless they have a label.
+pub(crate) fn is_expression(block: &Group) -> bool {
+    let is_end =
+        |token: TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ';');
+    !block.stream().is_empty() && !block.stream().into_iter().any(is_end)
 }
 
 /// Says what an `async` block returns.

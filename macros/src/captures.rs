@@ -12,8 +12,9 @@ use crate::function::{Function, conditions};
 /// dropped: after the body's own values, as if they were still the function's.
 ///
 /// Of an argument that is `mut`, only the fields that are used would be captured
-/// otherwise, and the compiler would warn of those that are written before they are read. One
-/// that the author forgot is not captured, or nobody would be told.
+/// otherwise, and the compiler would warn of those that are written before they are read. What has
+/// neither fields nor anything to drop is left alone, as is one that the author forgot: the
+/// compiler would take us for a reader.
 pub(crate) fn whole_captures(function: &Function) -> TokenStream {
     let mut captures = Captures::default();
     for input in &function.signature.inputs {
@@ -23,16 +24,16 @@ pub(crate) fn whole_captures(function: &Function) -> TokenStream {
     let statements = function.block.stream();
     let captures = captures.found.into_iter().rev();
     captures
-        .filter(|capture| is_captured(&capture.name, capture.is_mut, &statements))
+        .filter(|capture| is_captured(&capture.name, &statements))
         .map(Capture::into_statement)
         .collect()
 }
 
 /// Whether an argument of this name goes into `body` as a whole, if there is anything to drop in it.
-pub(crate) fn is_captured(name: &str, is_mut: bool, body: &TokenStream) -> bool {
+pub(crate) fn is_captured(name: &str, body: &TokenStream) -> bool {
     // Nobody is told of a name that begins so.
     let is_known_unused = name.starts_with('_');
-    is_mut || is_known_unused || is_named_in(body, name)
+    is_known_unused || is_named_in(body, name)
 }
 
 /// An argument, or a part of one, by its name.
@@ -40,7 +41,6 @@ struct Capture<'a> {
     conditions: Vec<&'a Attribute>,
     name: String,
     tokens: TokenStream,
-    is_mut: bool,
 }
 
 impl Capture<'_> {
@@ -68,13 +68,15 @@ struct Captures<'a> {
     conditions: Vec<&'a Attribute>,
     /// Whether there is anything to drop in it.
     is_owned: bool,
+    /// Whether some of its fields could be captured alone.
+    has_fields: bool,
     start_of_argument: usize,
     found: Vec<Capture<'a>>,
 }
 
 impl Captures<'_> {
     fn push(&mut self, name: &Ident, tokens: &impl ToTokens, is_mut: bool) {
-        if is_mut || self.is_owned {
+        if self.is_owned || is_mut && self.has_fields {
             let name = name.unraw().to_string();
             // What had no name is dropped after the named parts of its argument, the first part
             // first.
@@ -87,7 +89,6 @@ impl Captures<'_> {
                 conditions: self.conditions.clone(),
                 name,
                 tokens: tokens.to_token_stream(),
-                is_mut,
             };
             self.found.insert(place, capture);
         }
@@ -98,6 +99,7 @@ impl<'a> Visit<'a> for Captures<'a> {
     fn visit_receiver(&mut self, receiver: &'a Receiver) {
         self.conditions = conditions(&receiver.attrs).collect();
         self.is_owned = !matches!(receiver.kind, ReceiverKind::Reference(..));
+        self.has_fields = self.is_owned;
         let this = &receiver.self_token;
         self.push(&Ident::from(*this), this, receiver.mutability.is_some());
     }
@@ -105,6 +107,7 @@ impl<'a> Visit<'a> for Captures<'a> {
     fn visit_pat_type(&mut self, argument: &'a PatType) {
         self.conditions = conditions(&argument.attrs).collect();
         self.is_owned = may_be_dropped(&argument.ty);
+        self.has_fields = self.is_owned || matches!(*argument.ty, Type::Tuple(_));
         self.visit_pat(&argument.pat);
     }
 

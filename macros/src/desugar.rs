@@ -3,7 +3,7 @@
 //! A future inside the future of an `async fn` holds the arguments a second time: they are moved
 //! into it, and the room they leave is not used again.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
@@ -29,13 +29,30 @@ pub(crate) fn desugared(function: &Function, private: &TokenStream) -> Option<To
     let output = output(signature);
     // In the edition of this crate, whichever is the author's: every lifetime is captured, as it
     // is by an `async fn`.
-    let future: Type = parse_quote_spanned!(place=> impl #private::Future<Output = #output>);
+    let end = end(signature);
+    let end = quote_spanned!(end=> >);
+    let future: Type = parse_quote_spanned!(place=> impl #private::Future<Output = #output #end);
     let plain = Signature {
         asyncness: None,
         output: ReturnType::Type(Token![->](place), Box::new(future)),
         ..signature.clone()
     };
-    Some(plain.into_token_stream())
+    Some(starting_at(keyword.span, plain.into_token_stream()))
+}
+
+/// Where the author's declaration ends: lints point at the whole of it, from there to here.
+fn end(signature: &Signature) -> Span {
+    let last = match &signature.output {
+        ReturnType::Default => None,
+        ReturnType::Type(_, output) => output.to_token_stream().into_iter().last(),
+    };
+    last.map_or(signature.paren_token.span.close(), |token| token.span())
+}
+
+fn starting_at(start: Span, tokens: TokenStream) -> TokenStream {
+    let mut tokens: Vec<_> = tokens.into_iter().collect();
+    tokens[0].set_span(start);
+    tokens.into_iter().collect()
 }
 
 fn output(signature: &Signature) -> TokenStream {
@@ -88,7 +105,7 @@ pub(crate) fn is_of_no_concern(attribute: &Attribute) -> bool {
 fn is_moved_into_the_body(input: &FnArg, body: &TokenStream) -> bool {
     match input {
         FnArg::Receiver(receiver) => {
-            matches!(receiver.kind, ReceiverKind::Reference(..)) || is_captured("self", false, body)
+            matches!(receiver.kind, ReceiverKind::Reference(..)) || is_captured("self", body)
         }
         FnArg::Typed(argument) => {
             !may_be_dropped(&argument.ty) || Parts::of(&argument.pat, body).are_all_captured
@@ -128,9 +145,8 @@ impl Visit<'_> for Parts<'_> {
     }
 
     fn visit_pat_ident(&mut self, pattern: &PatIdent) {
-        let is_mut = pattern.mutability.is_some();
         let name = pattern.ident.unraw().to_string();
-        self.are_all_captured &= pattern.by_ref.is_none() && is_captured(&name, is_mut, self.body);
+        self.are_all_captured &= pattern.by_ref.is_none() && is_captured(&name, self.body);
         visit::visit_pat_ident(self, pattern);
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::punctuated::Punctuated;
 use syn::{ReturnType, Signature, Type};
 
 use crate::body::{body, expressible, located, nameable_output, place};
@@ -35,15 +36,14 @@ use crate::shape::Shape;
 /// where the author's statements run. An `async fn` that has to stay one (see
 /// `desugar.rs`) awaits the same.
 pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> TokenStream {
-    let root = &probe.root;
-    let private = quote!(#root::__private);
-    let callsite = callsite(probe, function, &private);
-    let callsite = labelled(probe, quote!({ #callsite &__CALLSITE }), &private);
-
+    let private = private(probe);
+    let callsite = reference(probe, function, &private);
     let statements = match (&probe.kind, probe.shape(&function.signature)) {
         (Kind::Cached { key: written, .. }, _) => {
             let key = key(written.as_ref(), &function.signature, &private);
-            cached(function, &callsite, &key, &private)
+            let call = cached(function, &callsite, &key, &private);
+            let wait = function.signature.asyncness.map(|_| quote!(.await));
+            quote!(#call #wait)
         }
         (_, Shape::Async) => return asynchronous(function, &callsite, probe, place, &private),
         (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
@@ -54,6 +54,44 @@ pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> Toke
         (_, shape) => observed(function, &callsite, &shape, probe, &private),
     };
     with_block(function, &function.declaration, statements)
+}
+
+/// The same call of the runtime where the body takes nothing and returns `value`.
+pub(crate) fn call_without_body(
+    probe: &Probe,
+    function: &Function,
+    value: TokenStream,
+) -> TokenStream {
+    let signature = &function.signature;
+    let bodiless = Function {
+        attributes: Vec::new(),
+        before: TokenStream::new(),
+        declaration: TokenStream::new(),
+        signature: Signature {
+            inputs: Punctuated::new(),
+            ..signature.clone()
+        },
+        block: Group::new(Delimiter::Brace, value),
+    };
+    let private = private(probe);
+    let callsite = reference(probe, function, &private);
+    match (&probe.kind, probe.shape(signature)) {
+        (Kind::Cached { key: written, .. }, _) => {
+            let key = key(written.as_ref(), signature, &private);
+            cached(&bodiless, &callsite, &key, &private)
+        }
+        (_, shape) => observed(&bodiless, &callsite, &shape, probe, &private),
+    }
+}
+
+pub(crate) fn private(probe: &Probe) -> TokenStream {
+    let root = &probe.root;
+    quote!(#root::__private)
+}
+
+fn reference(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStream {
+    let callsite = callsite(probe, function, private);
+    labelled(probe, quote!({ #callsite &__CALLSITE }), private)
 }
 
 /// A call that begins when its future is polled first.
@@ -81,11 +119,12 @@ fn cached(
     let signature = &function.signature;
     let body = body(function, private);
     let policy = policy(signature, private);
-    if signature.asyncness.is_some() {
-        quote!(#private::cached_async(#callsite, #key, #body, #policy).await)
+    let cached = if signature.asyncness.is_some() {
+        quote!(cached_async)
     } else {
-        quote!(#private::cached(#callsite, #key, #body, #policy))
-    }
+        quote!(cached)
+    };
+    quote!(#private::#cached(#callsite, #key, #body, #policy))
 }
 
 /// A call that is measured: from its start, or from the first poll of its future.
@@ -98,20 +137,25 @@ fn observed(
 ) -> TokenStream {
     let body = body(function, private);
     let classifier = classifier(probe, ended_with(shape, &function.signature), private);
+    // Where a future is not the one that the type says, or cannot be measured, the compiler points
+    // at the type.
+    let place = place(&function.signature);
+    let private = located(private, place);
     match shape {
-        Shape::Async => quote!(#private::observe_async(#callsite, #body, #classifier)),
+        Shape::Async => {
+            quote_spanned!(place=> #private::observe_async(#callsite, #body, #classifier))
+        }
         Shape::Future(output) => {
             let output = expressible(output);
-            quote!(#private::observe_future::<#output, _, _>(#callsite, #body, #classifier))
+            let observe = quote_spanned!(place=> #private::observe_future::<#output, _, _>);
+            quote_spanned!(place=> #observe(#callsite, #body, #classifier))
         }
         Shape::Stream(item) => {
             let item = expressible(item);
-            quote!(#private::observe_stream::<#item, _, _>(#callsite, #body, #classifier))
+            let observe = quote_spanned!(place=> #private::observe_stream::<#item, _, _>);
+            quote_spanned!(place=> #observe(#callsite, #body, #classifier))
         }
         Shape::Unnamed | Shape::Named | Shape::Streamed { .. } => {
-            // Where it cannot be measured, the compiler points at its type.
-            let place = place(&function.signature);
-            let private = located(private, place);
             let observe = if matches!(shape, Shape::Streamed { .. }) {
                 quote!(observe_streamed)
             } else {
@@ -136,7 +180,7 @@ fn ended_with<'a>(shape: &Shape<'a>, function: &'a Signature) -> Option<&'a Type
 }
 
 /// The function as it was, around another block.
-fn with_block(
+pub(crate) fn with_block(
     function: &Function,
     declaration: &TokenStream,
     statements: TokenStream,

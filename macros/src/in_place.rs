@@ -1,7 +1,7 @@
 //! Bodies that stay where they are, behind a guard.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
@@ -78,7 +78,7 @@ pub(crate) fn told(
         classifier,
         private,
     };
-    let statements = exits.told(function.block.stream());
+    let statements = exits.told(&function.block);
     quote!(#start #statements)
 }
 
@@ -125,9 +125,9 @@ struct Exits<'a> {
 
 impl Exits<'_> {
     /// A body that cannot be read, because it is only half typed, is left as it is.
-    fn told(&mut self, body: TokenStream) -> TokenStream {
-        let Ok(mut statements) = Block::parse_within.parse2(body.clone()) else {
-            return body;
+    fn told(&mut self, body: &Group) -> TokenStream {
+        let Ok(mut statements) = Block::parse_within.parse2(body.stream()) else {
+            return body.to_token_stream();
         };
         for statement in &mut statements {
             self.visit_stmt_mut(statement);
@@ -164,8 +164,9 @@ impl Exits<'_> {
         let place = ours_at(tried.question_token.span());
         let private = located(self.private, place);
         let tried = &tried.expr;
-        let residual = Ident::new("residual", Span::mixed_site());
-        let value = Ident::new("value", Span::mixed_site());
+        let ours = Span::mixed_site().located_at(place);
+        let residual = Ident::new("residual", ours);
+        let value = Ident::new("value", ours);
         let returned = self.returning(
             &parse_quote_spanned!(place=> #private::FromResidual::from_residual(#residual)),
         );

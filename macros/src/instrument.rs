@@ -8,7 +8,7 @@ use crate::block::Block;
 use crate::check::{self, Place};
 use crate::diagnostics::Diagnostics;
 use crate::function::Function;
-use crate::{expand, fallback, off};
+use crate::{expand, fallback, linted, off};
 
 /// One function, or each of a block.
 pub(crate) fn instrument<A: Arguments>(arguments: TokenStream, item: &TokenStream) -> TokenStream {
@@ -58,6 +58,9 @@ fn instrument_function<A: Arguments>(
         {
             if probe.is_disabled || off::is_off() {
                 return item.clone();
+            }
+            if off::is_linted() {
+                return linted::linted(item, &probe, &function, place);
             }
             return expand::measured(&probe, &function, place);
         }

@@ -21,6 +21,7 @@ mod instrument;
 mod item;
 mod key;
 mod labels;
+mod linted;
 mod off;
 mod probe;
 mod shape;

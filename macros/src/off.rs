@@ -6,12 +6,24 @@ use std::path::Path;
 /// Looked up on the compiler's own command line, because that is the one of the crate that is
 /// being compiled: `RUSTFLAGS` are not those of this one where a `--target` is named.
 pub(crate) fn is_off() -> bool {
-    has_flag(std::env::args()) || is_rustdoc(std::env::args())
+    has_flag(std::env::args()) || is_run_by("rustdoc", std::env::args())
 }
 
-fn is_rustdoc(mut arguments: impl Iterator<Item = String>) -> bool {
-    let program = arguments.next();
-    program.is_some_and(|program| Path::new(&program).file_stem() == Some("rustdoc".as_ref()))
+/// Whether nobody but lints looks at what becomes of a function: clippy runs, and makes no code.
+pub(crate) fn is_linted() -> bool {
+    is_run_by("clippy-driver", std::env::args()) && !is_linked(std::env::args())
+}
+
+fn is_linked(mut arguments: impl Iterator<Item = String>) -> bool {
+    arguments.any(|argument| {
+        let emitted = argument.strip_prefix("--emit=").unwrap_or_default();
+        emitted.split(',').any(|kind| kind == "link")
+    })
+}
+
+fn is_run_by(program: &str, mut arguments: impl Iterator<Item = String>) -> bool {
+    let running = arguments.next();
+    running.is_some_and(|running| Path::new(&running).file_stem() == Some(program.as_ref()))
 }
 
 /// `--cfg callsight_disabled`, or the same in one word.
@@ -29,7 +41,7 @@ fn has_flag(arguments: impl Iterator<Item = String>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_flag, is_rustdoc};
+    use super::{has_flag, is_linked, is_run_by};
 
     #[test]
     fn the_flag_is_told_from_words_that_look_like_it() {
@@ -42,8 +54,19 @@ mod tests {
 
     #[test]
     fn documentation_is_told_from_a_build() {
-        let is_documented = |line: &str| is_rustdoc(line.split(' ').map(str::to_owned));
+        let is_documented = |line: &str| is_run_by("rustdoc", line.split(' ').map(str::to_owned));
         assert!(is_documented("/usr/bin/rustdoc --crate-name shop"));
         assert!(!is_documented("/usr/bin/rustc --crate-name rustdoc"));
+    }
+
+    #[test]
+    fn a_check_is_told_from_a_build() {
+        let is_built = |line: &str| is_linked(line.split(' ').map(str::to_owned));
+        assert!(is_built(
+            "clippy-driver rustc --emit=dep-info,link build.rs"
+        ));
+        assert!(!is_built(
+            "clippy-driver rustc --emit=dep-info,metadata lib.rs"
+        ));
     }
 }

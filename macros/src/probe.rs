@@ -59,6 +59,16 @@ impl Probe {
     }
 }
 
+impl Probe {
+    /// Whether its author named things that may be named nowhere else, or that may not compile.
+    pub(crate) fn names_code(&self) -> bool {
+        matches!(self.kind, Kind::Cached { .. })
+            || self.labels.has_expression()
+            || self.judged.names_code()
+            || !self.root.is_default()
+    }
+}
+
 /// Which attribute it was, with the labels that only it has.
 pub(crate) enum Kind {
     TimedQuery {

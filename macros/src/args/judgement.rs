@@ -51,6 +51,14 @@ impl Judged {
     pub(crate) fn is_empty(&self) -> bool {
         self.ok_if.is_none() && self.error_if.is_none() && self.error_kind.is_none()
     }
+
+    /// Whether something is called to say it.
+    pub(crate) fn names_code(&self) -> bool {
+        let kind = self.error_kind.as_ref().map(|kind| &kind.value);
+        self.ok_if.is_some()
+            || self.error_if.is_some()
+            || matches!(kind, Some(KindOfError::AskedBy(_)))
+    }
 }
 
 /// What is asked about a value: `Option::is_some`, or a closure.

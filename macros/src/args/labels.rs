@@ -76,7 +76,7 @@ impl Labels {
     }
 
     /// Whether a call has to say one of them.
-    fn has_expression(&self) -> bool {
+    pub(crate) fn has_expression(&self) -> bool {
         let is_expression = |label: &AddedLabel| matches!(label.value, AddedValue::Expression(..));
         self.all.iter().any(is_expression)
     }

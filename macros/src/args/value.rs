@@ -119,6 +119,13 @@ impl Parse for Key {
 #[derive(Clone)]
 pub(crate) struct Root(Path);
 
+impl Root {
+    pub(crate) fn is_default(&self) -> bool {
+        let path = |root: &Self| root.to_token_stream().to_string();
+        path(self) == path(&Self::default())
+    }
+}
+
 impl Default for Root {
     fn default() -> Self {
         Self(parse_quote!(::callsight))
