@@ -1,0 +1,12 @@
+//! The same, where the body is read.
+
+#[derive(Default)]
+pub struct Order {
+    id: u64,
+}
+
+#[callsight::timed]
+#[track_caller]
+fn total(order: Order) -> u64 {
+    order.
+}

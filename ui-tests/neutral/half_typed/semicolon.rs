@@ -1,0 +1,12 @@
+//! No semicolon between two statements.
+
+#[derive(Default)]
+pub struct Order {
+    id: u64,
+}
+
+#[callsight::timed]
+fn total(order: Order) -> u64 {
+    let n = order.id
+    n + 1
+}
