@@ -1,0 +1,78 @@
+//! What an annotated function costs to compile, beside the peers.
+
+mod cargo;
+mod code;
+mod contender;
+mod llvm;
+mod machine;
+mod measure;
+mod report;
+mod rustc;
+mod sample;
+
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::contender::Contender;
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// Compiles the same functions as each contender wants them written, and compares.
+#[derive(Debug, Parser)]
+struct Options {
+    /// How many functions, half of them async.
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
+    functions: u32,
+
+    /// How often each contender is compiled in each profile.
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+
+    /// Only these; `bare` and `ideal` are always among them.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    only: Vec<Contender>,
+
+    /// Writes the result to `docs/benchmarks/compile-time.md`, too.
+    #[arg(long)]
+    write: bool,
+}
+
+impl Options {
+    fn contenders(&self) -> Vec<Contender> {
+        let is_wanted = |contender: &Contender| {
+            self.only.is_empty() || contender.is_reference() || self.only.contains(contender)
+        };
+        Contender::ALL.into_iter().filter(is_wanted).collect()
+    }
+}
+
+fn main() -> ExitCode {
+    if let Some(status) = rustc::instead_of_rustc() {
+        return status;
+    }
+    match run(&Options::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("compile-time: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<()> {
+    let packages = cargo::packages()?;
+    let measured = measure::all(&options.contenders(), options.functions, options.rounds)?;
+    let report = report::markdown(options, &measured, &packages)?;
+    println!("{report}");
+    if options.write {
+        let page =
+            PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../docs/benchmarks/compile-time.md");
+        fs::create_dir_all(page.parent().ok_or("a page is in a folder")?)?;
+        fs::write(page, report)?;
+    }
+    Ok(())
+}

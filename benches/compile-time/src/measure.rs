@@ -1,0 +1,58 @@
+//! The measurements, in rounds: what else the machine does in one of them hits all contenders.
+
+use crate::Result;
+use crate::cargo::{Profile, Workshop};
+use crate::code::code_bytes;
+use crate::contender::Contender;
+use crate::llvm;
+use crate::sample::Sample;
+
+/// What was measured of one contender.
+#[derive(Debug)]
+pub(crate) struct Measured {
+    pub(crate) contender: Contender,
+    pub(crate) llvm_lines: usize,
+    /// Of an optimised build.
+    pub(crate) code_bytes: u64,
+    /// In the order of [`Profile::ALL`].
+    pub(crate) cpu: [Sample; 2],
+}
+
+pub(crate) fn all(contenders: &[Contender], functions: u32, rounds: u32) -> Result<Vec<Measured>> {
+    let workshop = Workshop::new(functions)?;
+    let prepared = contenders.iter().map(|it| prepared(*it, &workshop));
+    let mut measured = prepared.collect::<Result<Vec<_>>>()?;
+    for round in 1..=rounds {
+        eprintln!("round {round} of {rounds}");
+        run(&mut measured, &workshop, round)?;
+    }
+    Ok(measured)
+}
+
+/// With all that needs to be found out once.
+fn prepared(contender: Contender, workshop: &Workshop) -> Result<Measured> {
+    eprintln!("preparing {}", contender.title());
+    let llvm_lines = llvm::lines(&workshop.llvm(contender)?);
+    for profile in Profile::ALL {
+        workshop.prepare(contender, profile)?;
+    }
+    Ok(Measured {
+        contender,
+        llvm_lines,
+        code_bytes: code_bytes(&workshop.library(Profile::Release))?,
+        cpu: Default::default(),
+    })
+}
+
+/// Each contender once in each profile, in another order in each round.
+fn run(measured: &mut [Measured], workshop: &Workshop, round: u32) -> Result<()> {
+    let mut order: Vec<_> = (0..measured.len())
+        .flat_map(|index| Profile::ALL.map(|profile| (index, profile)))
+        .collect();
+    fastrand::Rng::with_seed(round.into()).shuffle(&mut order);
+    for (index, profile) in order {
+        let Measured { contender, cpu, .. } = &mut measured[index];
+        cpu[profile as usize].add(workshop.time(*contender, profile)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,135 @@
+//! The page that says what was measured.
+
+use std::fmt::Write as _;
+use std::time::SystemTime;
+
+use cargo_metadata::Package;
+
+use crate::cargo::Profile;
+use crate::contender::Contender;
+use crate::measure::Measured;
+use crate::sample::Sample;
+use crate::{Options, Result, machine};
+
+pub(crate) fn markdown(
+    options: &Options,
+    measured: &[Measured],
+    packages: &[Package],
+) -> Result<String> {
+    let Options {
+        functions, rounds, ..
+    } = options;
+    let now = humantime::format_rfc3339_seconds(SystemTime::now()).to_string();
+    let date = &now[..10];
+    let machine = machine::description()?;
+    let comparison = Comparison::new(measured, *functions)?;
+    let overheads = overheads(measured, &comparison)?;
+    let totals = totals(measured, packages)?;
+    Ok(format!(
+        "\
+# What an annotated function costs to compile
+
+{functions} functions, half of them async, in one crate, compiled alone: the processor time of rustc, without
+incremental compilation, in cargo's own profiles; medians of {rounds} rounds. *LLVM lines* are what
+rustc hands to LLVM in a dev build, counted as `cargo llvm-lines` does; *code* is machine code of a
+release build. How it is measured, and what `ideal` is: [benches](../../benches/README.md).
+
+## For each function, over the same one without an attribute
+
+{overheads}
+In brackets: how many times the cost of `ideal`.
+
+## For the whole crate
+
+{totals}
+In brackets: the least and the most of all rounds.
+
+{date}, {machine}. By this command:
+
+```sh
+cargo run --release --manifest-path benches/Cargo.toml -p compile-time -- --functions {functions} --rounds {rounds} --write
+```
+"
+    ))
+}
+
+/// What the others are compared with.
+struct Comparison<'a> {
+    bare: &'a Measured,
+    ideal: &'a Measured,
+    functions: f64,
+}
+
+impl<'a> Comparison<'a> {
+    fn new(measured: &'a [Measured], functions: u32) -> Result<Self> {
+        let find = |contender| measured.iter().find(move |it| it.contender == contender);
+        Ok(Self {
+            bare: find(Contender::Bare).ok_or("nothing was compiled without an attribute")?,
+            ideal: find(Contender::Ideal).ok_or("the ideal was not compiled")?,
+            functions: functions.into(),
+        })
+    }
+
+    /// What one function costs over a bare one, and how many times that of `ideal` it is.
+    fn cell(&self, measured: &Measured, decimals: usize, of: impl Fn(&Measured) -> f64) -> String {
+        let over_bare = |it| (of(it) - of(self.bare)) / self.functions;
+        let (cost, ideal) = (over_bare(measured), over_bare(self.ideal));
+        format!("{cost:.decimals$} ({:.2})", cost / ideal)
+    }
+}
+
+fn overheads(measured: &[Measured], comparison: &Comparison<'_>) -> Result<String> {
+    let mut table = String::from(
+        "| | dev CPU, ms | release CPU, ms | LLVM lines | code, bytes |\n|---|--:|--:|--:|--:|\n",
+    );
+    let annotated = measured.iter().filter(|it| it.contender != Contender::Bare);
+    for it in annotated {
+        writeln!(
+            table,
+            "| {} | {} | {} | {} | {} |",
+            it.contender.title(),
+            comparison.cell(it, 2, |it| millis(it, Profile::Dev)),
+            comparison.cell(it, 2, |it| millis(it, Profile::Release)),
+            comparison.cell(it, 0, |it| it.llvm_lines as f64),
+            comparison.cell(it, 0, |it| it.code_bytes as f64),
+        )?;
+    }
+    Ok(table)
+}
+
+fn millis(measured: &Measured, profile: Profile) -> f64 {
+    measured.cpu[profile as usize].median().as_secs_f64() * 1e3
+}
+
+fn totals(measured: &[Measured], packages: &[Package]) -> Result<String> {
+    let mut table = String::from(
+        "| | version | dev CPU, s | release CPU, s | LLVM lines | code, kB |\n|---|---|--:|--:|--:|--:|\n",
+    );
+    for it in measured {
+        let [dev, release] = &it.cpu;
+        writeln!(
+            table,
+            "| {} | {} | {} | {} | {} | {} |",
+            it.contender.title(),
+            version(it.contender, packages),
+            spread(dev),
+            spread(release),
+            it.llvm_lines,
+            it.code_bytes / 1000,
+        )?;
+    }
+    Ok(table)
+}
+
+fn version(contender: Contender, packages: &[Package]) -> String {
+    let package = packages
+        .iter()
+        .find(|it| Some(it.name.as_str()) == contender.package());
+    package.map_or_else(String::new, |package| package.version.to_string())
+}
+
+fn spread(sample: &Sample) -> String {
+    let [median, least, most] =
+        [sample.median(), sample.least(), sample.most()].map(|it| it.as_secs_f64());
+    format!("{median:.2} ({least:.2} to {most:.2})")
+}
