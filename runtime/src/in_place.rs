@@ -6,20 +6,16 @@
 use std::cell::RefCell;
 use std::marker::PhantomData;
 
-use tracing::span::EnteredSpan;
-
 use crate::names::value;
 use crate::observe::Observation;
-use crate::outcome::{Outcome, Verdict};
+use crate::outcome::Verdict;
 use crate::site::Site;
 
 /// Starts a call of `site`, which ends as `unless_told` where nothing else is said.
 #[inline]
 pub fn in_place(site: impl Into<Site>, unless_told: Verdict) -> InPlace {
-    let observation = Observation::start(site.into(), Outcome::Panicked);
     InPlace {
-        entered: observation.enter_owned(),
-        observation,
+        observation: Some(Observation::start(site.into())),
         verdict: RefCell::new(unless_told),
         was_panicking: std::thread::panicking(),
     }
@@ -29,8 +25,7 @@ pub fn in_place(site: impl Into<Site>, unless_told: Verdict) -> InPlace {
 #[derive(Debug)]
 #[must_use = "the call ends when this is dropped"]
 pub struct InPlace {
-    entered: Option<EnteredSpan>,
-    observation: Observation,
+    observation: Option<Observation>,
     verdict: RefCell<Verdict>,
     /// A call from a destructor may run while the thread unwinds, and be no part of that.
     was_panicking: bool,
@@ -78,9 +73,9 @@ impl<R> UnlessToldOfOthers for UnlessTold<R> {}
 impl Drop for InPlace {
     #[inline]
     fn drop(&mut self) {
-        drop(self.entered.take());
-        if self.was_panicking || !std::thread::panicking() {
-            self.observation.finish(self.verdict.get_mut());
+        let is_told = self.was_panicking || !std::thread::panicking();
+        if is_told && let Some(observation) = self.observation.take() {
+            observation.finish(self.verdict.replace(Verdict::OK));
         }
     }
 }

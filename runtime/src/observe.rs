@@ -1,69 +1,79 @@
 //! One running call: started, then ended in exactly one way.
 
 use std::future::Future;
+use std::mem;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use futures_core::future::FusedFuture;
 use pin_project_lite::pin_project;
-use tracing::span::EnteredSpan;
 
 use crate::clock::Tick;
 use crate::outcome::{Outcome, Verdict};
 use crate::series::CallSeries;
 use crate::site::Site;
 use crate::slow_log;
-use crate::trace::{CallSpan, Entered};
+use crate::trace::CallSpan;
 
 /// The guard of one running call, which records it once: when it is finished or, if that
 /// never happens, when it is dropped.
+///
+/// What it does is compiled once, here: the generic functions around it are compiled again for
+/// each annotated function, so they do nothing themselves.
 #[derive(Debug)]
 pub(crate) struct Observation {
     series: &'static CallSeries,
     started: Tick,
     span: CallSpan,
+    /// Whether the span is the current one of this thread.
+    is_entered: bool,
     /// How the call ended if the guard is dropped now; nothing once it is recorded.
     if_dropped: Option<Outcome>,
 }
 
 impl Observation {
-    #[inline]
-    pub(crate) fn start(site: Site, if_dropped: Outcome) -> Self {
+    /// Starts a call, and makes its span the current one of this thread.
+    pub(crate) fn start(site: Site) -> Self {
         let series = site.series();
         let callsite = series.callsite();
         // First: a subscriber that panics here must not leave a call in flight for ever.
         let span = callsite.span_site().open(callsite);
+        span.enter();
         callsite.recorder().started();
         Self {
             series,
             span,
-            if_dropped: Some(if_dropped),
+            is_entered: true,
+            if_dropped: Some(Outcome::Panicked),
             // Last, so that the work above is not counted as the call's.
             started: Tick::now(),
         }
     }
 
-    /// Makes the call's span the current one of this thread.
-    #[inline]
-    pub(crate) fn enter(&self) -> Entered<'_> {
-        self.span.enter()
+    /// Takes the verdict, and so drops it: that is code, too.
+    pub(crate) fn finish(mut self, verdict: Verdict) {
+        self.end(&verdict);
+        drop(verdict);
     }
 
-    /// The same, for a guard that holds both.
-    #[inline]
-    pub(crate) fn enter_owned(&self) -> Option<EnteredSpan> {
-        self.span.enter_owned()
-    }
-
-    #[inline]
-    pub(crate) fn finish(&mut self, verdict: &Verdict) {
+    #[expect(
+        clippy::inline_always,
+        reason = "of two callers none should make another call"
+    )]
+    #[inline(always)]
+    fn end(&mut self, verdict: &Verdict) {
         self.if_dropped = None;
-        self.record(verdict);
+        let nanos = self.started.elapsed_nanos();
+        let callsite = self.series.callsite();
+        callsite.recorder().ended(self.series, verdict, nanos);
+        self.span.close(verdict, self.is_entered);
+        if nanos >= callsite.slow_nanos() {
+            slow_log::report(callsite, verdict, nanos);
+        }
     }
 
     /// The call is a stream, and gave an item.
-    #[inline]
     pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
         let items = self.series.callsite().items();
         if is_first {
@@ -72,23 +82,31 @@ impl Observation {
         items.passed(outcome);
     }
 
+    /// Goes on with a call that was left.
     #[inline]
-    fn record(&self, verdict: &Verdict) {
-        let nanos = self.started.elapsed_nanos();
-        let callsite = self.series.callsite();
-        callsite.recorder().ended(self.series, verdict, nanos);
-        self.span.close(verdict);
-        if nanos >= callsite.slow_nanos() {
-            slow_log::report(callsite, verdict, nanos);
-        }
+    fn resume(&mut self) {
+        self.span.enter();
+        self.is_entered = true;
+        self.if_dropped = Some(Outcome::Panicked);
+    }
+
+    /// Leaves a call that is to go on.
+    #[inline]
+    fn pause(&mut self) {
+        self.span.leave();
+        self.is_entered = false;
+        self.if_dropped = Some(Outcome::Cancelled);
     }
 }
 
 impl Drop for Observation {
-    #[inline]
     fn drop(&mut self) {
-        if let Some(outcome) = self.if_dropped {
-            self.record(&Verdict::of(outcome));
+        if let Some(outcome) = self.if_dropped.take() {
+            let last = Self {
+                span: mem::take(&mut self.span),
+                ..*self
+            };
+            last.finish(Verdict::of(outcome));
         }
     }
 }
@@ -104,11 +122,12 @@ pub fn observe<R>(
     body: impl FnOnce() -> R,
     classify: impl Fn(&R) -> Verdict,
 ) -> R {
-    let mut observation = Observation::start(site.into(), Outcome::Panicked);
-    let entered = observation.enter();
+    let observation = Observation::start(site.into());
     let returned = body();
-    drop(entered);
-    observation.finish(&classify(&returned));
+    // A statement of its own: a call that is already moved into an argument has to be dropped
+    // from there, which is code in each annotated function.
+    let verdict = classify(&returned);
+    observation.finish(verdict);
     returned
 }
 
@@ -161,16 +180,16 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        let (returned, verdict) = ready!(this.call.poll(|| {
-            let returned = ready!(this.future.poll(cx));
-            let verdict = (this.classify)(&returned);
-            Poll::Ready((returned, verdict))
-        }));
-        if let Call::Running(observation) = this.call {
-            observation.finish(&verdict);
-            *this.call = Call::Ended;
+        let polling = this.call.resume();
+        let polled = this.future.poll(cx);
+        match &polled {
+            Poll::Ready(returned) => {
+                let verdict = (this.classify)(returned);
+                polling.end(verdict);
+            }
+            Poll::Pending => polling.pause(),
         }
-        Poll::Ready(returned)
+        polled
     }
 }
 
@@ -191,38 +210,41 @@ impl Call {
         Self::Waiting(AssertUnwindSafe(site.into()))
     }
 
-    /// Polls inside the call's span, and ends the call there and then if that unwinds: whoever
-    /// catches the panic may keep the future for long.
-    #[inline]
-    pub(crate) fn poll<R>(&mut self, poll: impl FnOnce() -> Poll<R>) -> Poll<R> {
-        if let Self::Waiting(AssertUnwindSafe(site)) = *self {
-            *self = Self::Running(Observation::start(site, Outcome::Cancelled));
+    /// From here to the end of the poll, the call is in its span.
+    pub(crate) fn resume(&mut self) -> Polling<'_> {
+        match self {
+            Self::Waiting(AssertUnwindSafe(site)) => {
+                *self = Self::Running(Observation::start(*site));
+            }
+            Self::Running(observation) => observation.resume(),
+            Self::Ended => {}
         }
-        let guard = Unwinding(self);
-        let Self::Running(observation) = &mut *guard.0 else {
-            return poll();
-        };
-        observation.if_dropped = Some(Outcome::Panicked);
-        let entered = observation.enter();
-        let polled = poll();
-        drop(entered);
-        observation.if_dropped = Some(Outcome::Cancelled);
-        polled
+        Polling(self)
     }
 }
 
-/// Ends a call that is still marked as panicked when the poll is over.
-struct Unwinding<'a>(&'a mut Call);
+/// One poll, which ends the call there and then if it unwinds: whoever catches the panic may
+/// keep the future for long.
+pub(crate) struct Polling<'a>(&'a mut Call);
 
-impl Drop for Unwinding<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        if let Call::Running(Observation {
-            if_dropped: Some(Outcome::Panicked),
-            ..
-        }) = self.0
-        {
-            *self.0 = Call::Ended;
+impl Polling<'_> {
+    pub(crate) fn pause(self) {
+        if let Call::Running(observation) = &mut *self.0 {
+            observation.pause();
         }
+        mem::forget(self);
+    }
+
+    fn end(self, verdict: Verdict) {
+        if let Call::Running(observation) = &mut *self.0 {
+            observation.end(&verdict);
+        }
+        drop(verdict);
+    }
+}
+
+impl Drop for Polling<'_> {
+    fn drop(&mut self) {
+        *self.0 = Call::Ended;
     }
 }

@@ -1,7 +1,8 @@
 //! One running stream: a call from its first poll to its end or its drop.
 
+use std::mem;
 use std::pin::Pin;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 
 use futures_core::stream::{FusedStream, Stream};
 use futures_sink::Sink;
@@ -75,16 +76,19 @@ where
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<S::Item>> {
         let this = self.project();
-        let (item, verdict) = ready!(this.flow.call.poll(|| {
-            let item = ready!(this.stream.poll_next(cx));
-            let verdict = item.as_ref().map(this.classify);
-            Poll::Ready((item, verdict))
-        }));
+        let polling = this.flow.call.resume();
+        let polled = this.stream.poll_next(cx);
+        let verdict = match &polled {
+            Poll::Ready(Some(item)) => Some((this.classify)(item)),
+            _ => None,
+        };
+        polling.pause();
         match verdict {
             Some(verdict) => this.flow.passed(verdict),
-            None => this.flow.end(Outcome::Ok),
+            None if polled.is_ready() => this.flow.end(Outcome::Ok),
+            None => {}
         }
-        Poll::Ready(item)
+        polled
     }
 
     #[inline]
@@ -148,13 +152,11 @@ impl Flow {
     }
 
     /// Ends the call, if it runs: an item that was an error decides, else `outcome`.
-    #[inline]
     fn end(&mut self, outcome: Outcome) {
-        if let Call::Running(observation) = &mut self.call {
+        if let Call::Running(observation) = mem::replace(&mut self.call, Call::Ended) {
             let failed = self.first_error.take().map(|verdict| *verdict);
             let verdict = failed.unwrap_or(Verdict::of(outcome));
-            observation.finish(&verdict.with_rows(Some(self.items)));
-            self.call = Call::Ended;
+            observation.finish(verdict.with_rows(Some(self.items)));
         }
     }
 }

@@ -26,7 +26,7 @@ where
     if let Some(kept) = call.look_up(&key) {
         return kept;
     }
-    let entered = call.span.enter();
+    let entered = call.span.entered();
     let returned = body();
     drop(entered);
     call.keep(key, &returned);
@@ -86,12 +86,12 @@ where
         let result = if kept.is_some() { HIT } else { MISS };
         self.lookups.record(Operation::Get, result, started);
         let kept = self.policy.restore(kept?);
-        self.span.close(&Verdict::OK);
+        self.span.record(&Verdict::OK);
         Some(kept)
     }
 
     fn keep(&self, key: K, returned: &R) {
-        self.span.close(&Verdict::OK);
+        self.span.record(&Verdict::OK);
         let Some(kept) = self.policy.keep(returned) else {
             return;
         };

@@ -3,4 +3,4 @@
 mod span;
 
 pub use self::span::Level;
-pub(crate) use self::span::{CallSpan, Entered, SpanSite};
+pub(crate) use self::span::{CallSpan, SpanSite};

@@ -8,7 +8,6 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use tracing::Span;
 use tracing::level_filters::{LevelFilter, STATIC_MAX_LEVEL};
-use tracing::span::EnteredSpan;
 use tracing_core::field::FieldSet;
 use tracing_core::subscriber::Interest;
 use tracing_core::{Metadata, callsite, dispatcher, metadata};
@@ -186,21 +185,31 @@ impl callsite::Callsite for Callsite {
 
 /// The span of one call, if there is one. Boxed, since it is large, there seldom is one, and a
 /// future has to make room for it at every level of calls.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct CallSpan(Option<Box<Span>>);
 
 /// While it lives, the span is the current one of the thread.
-pub(crate) type Entered<'a> = Option<tracing::span::Entered<'a>>;
+type Entered<'a> = Option<tracing::span::Entered<'a>>;
 
 impl CallSpan {
-    #[inline]
-    pub(crate) fn enter(&self) -> Entered<'_> {
+    pub(crate) fn entered(&self) -> Entered<'_> {
         self.0.as_deref().map(Span::enter)
     }
 
+    /// Makes it the current one of this thread, until [`leave`](Self::leave). Who holds a guard
+    /// of `tracing`'s own can't be sent to another thread between two polls.
     #[inline]
-    pub(crate) fn enter_owned(&self) -> Option<EnteredSpan> {
-        self.0.as_deref().map(|span| span.clone().entered())
+    pub(crate) fn enter(&self) {
+        if let Some(span) = &self.0 {
+            enter(span);
+        }
+    }
+
+    #[inline]
+    pub(crate) fn leave(&self) {
+        if let Some(span) = &self.0 {
+            leave(span);
+        }
     }
 
     /// The span itself, for who polls a future in it.
@@ -209,12 +218,38 @@ impl CallSpan {
     }
 
     /// Says in the span how the call ended.
-    #[inline]
-    pub(crate) fn close(&self, verdict: &Verdict) {
+    pub(crate) fn record(&self, verdict: &Verdict) {
         if let Some(span) = &self.0 {
             record_verdict(span, verdict);
         }
     }
+
+    /// The same, and ends it.
+    #[inline]
+    pub(crate) fn close(&mut self, verdict: &Verdict, is_entered: bool) {
+        if let Some(span) = self.0.take() {
+            close(*span, verdict, is_entered);
+        }
+    }
+}
+
+#[cold]
+fn enter(span: &Span) {
+    span.with_subscriber(|(id, subscriber)| subscriber.enter(id));
+}
+
+#[cold]
+fn leave(span: &Span) {
+    span.with_subscriber(|(id, subscriber)| subscriber.exit(id));
+}
+
+#[cold]
+fn close(span: Span, verdict: &Verdict, is_entered: bool) {
+    if is_entered {
+        leave(&span);
+    }
+    record_verdict(&span, verdict);
+    drop(span);
 }
 
 #[cold]
