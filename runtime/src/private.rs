@@ -1,6 +1,5 @@
 //! All that generated code may name. No public interface: it may change in any release.
 
-pub use std::any::type_name_of_val;
 pub use std::borrow::ToOwned;
 pub use std::future::Future;
 pub use std::module_path;
@@ -11,7 +10,7 @@ pub use linkme::distributed_slice;
 
 pub use crate::branch::{Branch, FromResidual};
 pub use crate::cache::{Cached, Policy, PolicyOfFutures, PolicyOfOthers, cached, cached_async};
-pub use crate::callsite::{Callsite, Here};
+pub use crate::callsite::{Callsite, Here, name_of};
 pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
@@ -41,7 +40,7 @@ macro_rules! __here {
             callsite: &$callsite,
             module: $crate::__private::module_path!(),
             function: $function,
-            path: || $crate::__private::type_name_of_val(&|| ()),
+            path: $crate::__private::name_of(&|| ()),
         }
     };
 }

@@ -24,6 +24,13 @@ pub struct Here {
     pub path: fn() -> &'static str,
 }
 
+/// The function that returns the name of the type: a closure around it would be one more
+/// function for each callsite.
+#[must_use]
+pub const fn name_of<T>(_: &T) -> fn() -> &'static str {
+    std::any::type_name::<T>
+}
+
 /// How many values a cache holds if nobody says.
 const DEFAULT_CAPACITY: usize = 10_000;
 

@@ -9,7 +9,7 @@ use std::panic::Location;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-pub use self::declare::Here;
+pub use self::declare::{Here, name_of};
 pub use self::kind::Kind;
 pub(crate) use self::thresholds::{ThresholdType, set_defaults as set_default_thresholds};
 
