@@ -17,7 +17,7 @@ fn sweep_expired_sessions(store: &mut Store) {
                     "sweep",
                 )
                 .name("sweep");
-            &__CALLSITE
+            __CALLSITE.site()
         },
         move || -> () {
             store.retain(|session| !session.is_expired());

@@ -18,12 +18,13 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
                     "send",
                 )
                 .level(::callsight::__private::Level::Debug);
-            &__CALLSITE
+            __CALLSITE.site()
         },
         move || -> _ {
             let _ = &issue;
             '_body: { issue.readers().map(move |reader| post(&issue, reader)) }
         },
-        ::callsight::__private::unnamed!(::callsight::__private::classifier!()),
+        ::callsight::__private::unnamed!(),
+        ::callsight::__private::classifier!(),
     )
 }

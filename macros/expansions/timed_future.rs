@@ -25,7 +25,7 @@ fn total<'a>(
                     ::callsight::__private::here!(__CALLSITE, "total"),
                 )
                 .slow(1_000_000_000);
-            &__CALLSITE
+            __CALLSITE.site()
         },
         move || -> _ {
             let prices = basket.prices();

@@ -32,6 +32,7 @@ fn price(plan: Plan, user: &User) -> Cents {
             let _ = &plan;
             '_body: { plan.price().less(user.discount()) }
         },
-        ::callsight::__private::named!(::callsight::__private::classifier!()),
+        ::callsight::__private::named!(),
+        ::callsight::__private::classifier!(),
     )
 }

@@ -25,12 +25,13 @@ pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error
                     "select",
                 )
                 .slow(250_000_000);
-            &__CALLSITE
+            __CALLSITE.site()
         },
         move || -> Result<Option<User>, Error> {
             let row = connection.query_row("select * from users where id = ?", id)?;
             row.map(User::from_row).transpose()
         },
-        ::callsight::__private::named!(::callsight::__private::query_classifier!()),
+        ::callsight::__private::named!(),
+        ::callsight::__private::query_classifier!(),
     )
 }

@@ -17,9 +17,10 @@ fn lines(&self) -> BoxStream<'_, Result<String, Torn>> {
                 )
                 .slow(60_000_000_000)
                 .stream();
-            &__CALLSITE
+            __CALLSITE.site()
         },
         move || -> BoxStream<'_, Result<String, Torn>> { self.file.lines().boxed() },
-        ::callsight::__private::named!(::callsight::__private::classifier!()),
+        ::callsight::__private::named!(),
+        ::callsight::__private::classifier!(),
     )
 }

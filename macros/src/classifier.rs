@@ -37,22 +37,17 @@ pub(crate) fn classifier(
     )
 }
 
-/// The same, of a type that the compiler is asked about first.
+/// What the compiler is asked about a type before: whether it is a future or a stream.
 ///
 /// ```text
-/// named!(classifier!())
+/// named!()
 /// ```
-pub(crate) fn by_type(
-    shape: &Shape<'_>,
-    classifier: &TokenStream,
-    place: Span,
-    private: &TokenStream,
-) -> TokenStream {
+pub(crate) fn told(shape: &Shape<'_>, place: Span, private: &TokenStream) -> TokenStream {
     match shape {
         Shape::Named | Shape::Streamed { is_named: true } => {
-            quote_spanned!(place=> #private::named!(#classifier))
+            quote_spanned!(place=> #private::named!())
         }
-        _ => quote_spanned!(place=> #private::unnamed!(#classifier)),
+        _ => quote_spanned!(place=> #private::unnamed!()),
     }
 }
 

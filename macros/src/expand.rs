@@ -8,7 +8,7 @@ use syn::{ReturnType, Signature, Type};
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
 use crate::check::Place;
-use crate::classifier::{by_type, classifier};
+use crate::classifier::{classifier, told};
 use crate::desugar::desugared;
 use crate::function::Function;
 use crate::in_place;
@@ -24,7 +24,7 @@ use crate::shape::Shape;
 ///     ::callsight::__private::observe_async(
 ///         {
 ///             static __CALLSITE: Callsite = Callsite::external_api(here!(__CALLSITE, ..), ..);
-///             &__CALLSITE
+///             __CALLSITE.site()
 ///         },
 ///         async move { returns!(Result<Receipt, Error>); /* their statements */ },
 ///         classifier!(),
@@ -37,21 +37,21 @@ use crate::shape::Shape;
 /// `desugar.rs`) awaits the same.
 pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> TokenStream {
     let private = private(probe);
-    let callsite = reference(probe, function, &private);
+    let site = site(probe, function, &private);
     let statements = match (&probe.kind, probe.shape(&function.signature)) {
         (Kind::Cached { key: written, .. }, _) => {
             let key = key(written.as_ref(), &function.signature, &private);
-            let call = cached(function, &callsite, &key, &private);
+            let call = cached(function, &site, &key, &private);
             let wait = function.signature.asyncness.map(|_| quote!(.await));
             quote!(#call #wait)
         }
-        (_, Shape::Async) => return asynchronous(function, &callsite, probe, place, &private),
-        (_, Shape::Callable) => in_place::guarded(function, &callsite, &private),
+        (_, Shape::Async) => return asynchronous(function, &site, probe, place, &private),
+        (_, Shape::Callable) => in_place::guarded(function, &site, &private),
         (_, shape) if function.is_tracked() => {
             let classifier = classifier(probe, ended_with(&shape, &function.signature), &private);
-            in_place::told(function, &callsite, &shape, &classifier, &private)
+            in_place::told(function, &site, &shape, &classifier, &private)
         }
-        (_, shape) => observed(function, &callsite, &shape, probe, &private),
+        (_, shape) => observed(function, &site, &shape, probe, &private),
     };
     with_block(function, &function.declaration, statements)
 }
@@ -74,13 +74,13 @@ pub(crate) fn call_without_body(
         block: Group::new(Delimiter::Brace, value),
     };
     let private = private(probe);
-    let callsite = reference(probe, function, &private);
+    let site = site(probe, function, &private);
     match (&probe.kind, probe.shape(signature)) {
         (Kind::Cached { key: written, .. }, _) => {
             let key = key(written.as_ref(), signature, &private);
-            cached(&bodiless, &callsite, &key, &private)
+            cached(&bodiless, &site, &key, &private)
         }
-        (_, shape) => observed(&bodiless, &callsite, &shape, probe, &private),
+        (_, shape) => observed(&bodiless, &site, &shape, probe, &private),
     }
 }
 
@@ -89,20 +89,25 @@ pub(crate) fn private(probe: &Probe) -> TokenStream {
     quote!(#root::__private)
 }
 
-fn reference(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStream {
+/// What the call is a call of.
+fn site(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStream {
     let callsite = callsite(probe, function, private);
-    labelled(probe, quote!({ #callsite &__CALLSITE }), private)
+    let reference = quote!({ #callsite &__CALLSITE });
+    if matches!(probe.kind, Kind::Cached { .. }) {
+        return reference;
+    }
+    labelled(probe, &reference, private).unwrap_or_else(|| quote!({ #callsite __CALLSITE.site() }))
 }
 
 /// A call that begins when its future is polled first.
 fn asynchronous(
     function: &Function,
-    callsite: &TokenStream,
+    site: &TokenStream,
     probe: &Probe,
     place: Place,
     private: &TokenStream,
 ) -> TokenStream {
-    let observed = observed(function, callsite, &Shape::Async, probe, private);
+    let observed = observed(function, site, &Shape::Async, probe, private);
     match desugared(function, private) {
         Some(plain) if !place.keeps_async() => with_block(function, &plain, observed),
         _ => with_block(function, &function.declaration, quote!(#observed.await)),
@@ -112,7 +117,7 @@ fn asynchronous(
 /// A call of a cached function: the body runs if nothing is kept.
 fn cached(
     function: &Function,
-    callsite: &TokenStream,
+    site: &TokenStream,
     key: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
@@ -124,13 +129,13 @@ fn cached(
     } else {
         quote!(cached)
     };
-    quote!(#private::#cached(#callsite, #key, #body, #policy))
+    quote!(#private::#cached(#site, #key, #body, #policy))
 }
 
 /// A call that is measured: from its start, or from the first poll of its future.
 fn observed(
     function: &Function,
-    callsite: &TokenStream,
+    site: &TokenStream,
     shape: &Shape<'_>,
     probe: &Probe,
     private: &TokenStream,
@@ -143,17 +148,17 @@ fn observed(
     let private = located(private, place);
     match shape {
         Shape::Async => {
-            quote_spanned!(place=> #private::observe_async(#callsite, #body, #classifier))
+            quote_spanned!(place=> #private::observe_async(#site, #body, #classifier))
         }
         Shape::Future(output) => {
             let output = expressible(output);
             let observe = quote_spanned!(place=> #private::observe_future::<#output, _, _>);
-            quote_spanned!(place=> #observe(#callsite, #body, #classifier))
+            quote_spanned!(place=> #observe(#site, #body, #classifier))
         }
         Shape::Stream(item) => {
             let item = expressible(item);
             let observe = quote_spanned!(place=> #private::observe_stream::<#item, _, _>);
-            quote_spanned!(place=> #observe(#callsite, #body, #classifier))
+            quote_spanned!(place=> #observe(#site, #body, #classifier))
         }
         Shape::Unnamed | Shape::Named | Shape::Streamed { .. } => {
             let observe = if matches!(shape, Shape::Streamed { .. }) {
@@ -161,11 +166,11 @@ fn observed(
             } else {
                 quote!(observe_returned)
             };
-            let by_type = by_type(shape, &classifier, place, &private);
-            quote_spanned!(place=> #private::#observe(#callsite, #body, #by_type))
+            let told = told(shape, place, &private);
+            quote_spanned!(place=> #private::#observe(#site, #body, #told, #classifier))
         }
         Shape::Callable | Shape::Value => {
-            quote!(#private::observe(#callsite, #body, #classifier))
+            quote!(#private::observe(#site, #body, #classifier))
         }
     }
 }

@@ -12,7 +12,7 @@ use syn::{
 use crate::body::{
     expressible, is_opaque, located, nameable_output, ours_at, place, starting_with,
 };
-use crate::classifier::by_type;
+use crate::classifier;
 use crate::function::Function;
 use crate::shape::Shape;
 
@@ -20,7 +20,7 @@ use crate::shape::Shape;
 ///
 /// ```text
 /// fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
-///     let _call = in_place({ static __CALLSITE: .. &__CALLSITE }, Verdict::OK);
+///     let _call = in_place({ static __CALLSITE: .. __CALLSITE.site() }, Verdict::OK);
 ///     move |price| price.less(percent)
 /// }
 /// ```
@@ -28,11 +28,11 @@ use crate::shape::Shape;
 /// No name of ours is seen by the author: it has the hygiene of `macro_rules!`.
 pub(crate) fn guarded(
     function: &Function,
-    callsite: &TokenStream,
+    site: &TokenStream,
     private: &TokenStream,
 ) -> TokenStream {
     let call = call();
-    let guard = quote!(let #call = #private::in_place(#callsite, #private::Verdict::OK););
+    let guard = quote!(let #call = #private::in_place(#site, #private::Verdict::OK););
     starting_with(&guard, &function.block).stream()
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn guarded(
 /// ```text
 /// #[track_caller]
 /// fn percent(text: &str) -> Result<u8, Error> {
-///     let _call = in_place({ .. &__CALLSITE }, unless_told!(Result<u8, Error>));
+///     let _call = in_place({ .. __CALLSITE.site() }, unless_told!(Result<u8, Error>));
 ///     let number = match Branch::branch(text.parse()) {
 ///         ControlFlow::Continue(value) => value,
 ///         ControlFlow::Break(residual) => return _call.returns::<..>(from_residual(residual), classifier!()),
@@ -53,7 +53,7 @@ pub(crate) fn guarded(
 /// A returned future or stream is put into one of ours instead, and there is no guard.
 pub(crate) fn told(
     function: &Function,
-    callsite: &TokenStream,
+    site: &TokenStream,
     shape: &Shape<'_>,
     classifier: &TokenStream,
     private: &TokenStream,
@@ -62,16 +62,17 @@ pub(crate) fn told(
     let signature = &function.signature;
     let later = returns_later(shape, signature, private);
     let (start, returns) = if let Some(returns) = later {
-        (quote!(let #call = #callsite;), returns)
+        (quote!(let #call = #site;), returns)
     } else {
         let output = expressible(&nameable_output(signature));
         let unless_told = unless_told(&signature.output, private);
-        let start = quote!(let #call = &#private::in_place(#callsite, #unless_told););
+        let start = quote!(let #call = &#private::in_place(#site, #unless_told););
         (start, quote!(#private::returns_in_place::<#output>))
     };
     let asked = matches!(shape, Shape::Streamed { .. })
-        .then(|| by_type(shape, classifier, place(signature), private));
-    let classifier = asked.as_ref().unwrap_or(classifier);
+        .then(|| classifier::told(shape, place(signature), private));
+    let asked = asked.iter();
+    let classifier = &quote!(#(#asked,)* #classifier);
     let mut exits = Exits {
         returns,
         call,
@@ -91,7 +92,10 @@ fn returns_later(
     let (observe, of) = match shape {
         Shape::Future(output) => (quote!(observe_async), expressible(output)),
         Shape::Stream(item) => (quote!(observe_items), expressible(item)),
-        Shape::Streamed { .. } => (quote!(streamed_in_place), nameable_output(signature)),
+        Shape::Streamed { .. } => {
+            let output = nameable_output(signature);
+            return Some(quote!(#private::streamed_in_place::<#output, _, _, _>));
+        }
         _ => return None,
     };
     Some(quote!(#private::#observe::<#of, _, _>))

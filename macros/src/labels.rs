@@ -33,26 +33,33 @@ pub(crate) fn declared(
         .then(|| quote!(.labels(#private::labels![#(#entries),*]) #(.most_label_sets(#most))*))
 }
 
-/// The callsite, with the labels of this call.
+/// The callsite, with the labels of this call, if it has any.
 ///
 /// ```text
 /// labelled({ static __CALLSITE: .. &__CALLSITE }, &[choice(&(order.kind))])
 /// ```
-pub(crate) fn labelled(probe: &Probe, callsite: TokenStream, private: &TokenStream) -> TokenStream {
+pub(crate) fn labelled(
+    probe: &Probe,
+    callsite: &TokenStream,
+    private: &TokenStream,
+) -> Option<TokenStream> {
     let is_open = probe.labels.max.is_some();
     let values = probe.labels.all.iter();
     let values: Vec<_> = values
         .filter_map(|label| value(label, is_open, private))
         .collect();
-    match (values.is_empty(), is_open) {
-        (true, _) => callsite,
-        (false, true) => quote!({
+    if values.is_empty() {
+        return None;
+    }
+    Some(if is_open {
+        quote!({
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use #private::by_type::{KnownText as _, Text as _};
             #private::open(#callsite, &[#(#values),*])
-        }),
-        (false, false) => quote!(#private::labelled(#callsite, &[#(#values),*])),
-    }
+        })
+    } else {
+        quote!(#private::labelled(#callsite, &[#(#values),*]))
+    })
 }
 
 /// Where it cannot be a label, the compiler points at it.

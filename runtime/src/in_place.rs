@@ -13,9 +13,9 @@ use crate::site::Site;
 
 /// Starts a call of `site`, which ends as `unless_told` where nothing else is said.
 #[inline]
-pub fn in_place(site: impl Into<Site>, unless_told: Verdict) -> InPlace {
+pub fn in_place(site: Site, unless_told: Verdict) -> InPlace {
     InPlace {
-        observation: Some(Observation::start(site.into())),
+        observation: Some(Observation::start(site)),
         verdict: RefCell::new(unless_told),
         was_panicking: std::thread::panicking(),
     }

@@ -118,11 +118,11 @@ impl RefUnwindSafe for Observation {}
 /// Runs `body` as one call of `site`.
 #[inline]
 pub fn observe<R>(
-    site: impl Into<Site>,
+    site: Site,
     body: impl FnOnce() -> R,
-    classify: impl Fn(&R) -> Verdict,
+    classify: impl Fn(&R) -> Verdict + Copy,
 ) -> R {
-    let observation = Observation::start(site.into());
+    let observation = Observation::start(site);
     let returned = body();
     // A statement of its own: a call that is already moved into an argument has to be dropped
     // from there, which is code in each annotated function.
@@ -135,7 +135,7 @@ pub fn observe<R>(
 ///
 /// Never polled, it is no call: nothing is recorded.
 #[inline]
-pub fn observe_async<T, F, C>(site: impl Into<Site>, future: F, classify: C) -> Observed<F, C>
+pub fn observe_async<T, F, C>(site: Site, future: F, classify: C) -> Observed<F, C>
 where
     F: Future<Output = T>,
     C: Fn(&T) -> Verdict,
@@ -206,8 +206,8 @@ where
 
 impl Call {
     #[inline]
-    pub(crate) fn waiting(site: impl Into<Site>) -> Self {
-        Self::Waiting(AssertUnwindSafe(site.into()))
+    pub(crate) fn waiting(site: Site) -> Self {
+        Self::Waiting(AssertUnwindSafe(site))
     }
 
     /// From here to the end of the poll, the call is in its span.

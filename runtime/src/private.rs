@@ -118,11 +118,11 @@ macro_rules! __query_classifier {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __named {
-    ($classifier:expr) => {
+    () => {
         |returns: $crate::__private::Returns<_>| {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use $crate::__private::{ReturnsBoxed as _, ReturnsNamed as _, ReturnsValue as _};
-            (&&&returns).told().judged_by($classifier)
+            (&&&returns).told()
         }
     };
 }
@@ -131,11 +131,11 @@ macro_rules! __named {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __unnamed {
-    ($classifier:expr) => {
+    () => {
         |returns: $crate::__private::Returns<_>| {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use $crate::__private::{ReturnsUnnamed as _, ReturnsValue as _};
-            (&&&returns).told().judged_by($classifier)
+            (&&&returns).told()
         }
     };
 }

@@ -20,7 +20,7 @@ use crate::stream::{ObservedStream, observe_items};
 /// `T` is said by the caller, so that an `async` block knows what its `?` converts to.
 #[inline]
 pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
-    site: impl Into<Site>,
+    site: Site,
     body: impl FnOnce() -> F,
     classify: C,
 ) -> Observed<F, C> {
@@ -28,45 +28,54 @@ pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
 }
 
 /// Runs `body` as what its type says: as one call of `site`, or to get the future that is one.
+///
+/// `told` is never called: what it would return says all by its type, and so it costs no code.
+/// Both closures are `Copy`, since the compiler makes code to drop whatever is not.
 #[inline]
-pub fn observe_returned<R, K, C>(
-    site: impl Into<Site>,
+pub fn observe_returned<R, K, T, C>(
+    site: Site,
     body: impl FnOnce() -> R,
-    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+    _told: impl FnOnce(Returns<R>) -> Told<K, T> + Copy,
+    classify: C,
 ) -> <Measured<K, C> as Measure<R>>::Returned
 where
     K: Measurable,
+    C: Fn(&T) -> Verdict + Copy,
     Measured<K, C>: Measure<R>,
 {
-    by_type(Returns(PhantomData)).observe(site, body)
+    Measured(PhantomData, classify).observe(site, body)
 }
 
 /// The same, where the author says that it is a stream.
 #[inline]
-pub fn observe_streamed<R, K, C>(
-    site: impl Into<Site>,
+pub fn observe_streamed<R, K, T, C>(
+    site: Site,
     body: impl FnOnce() -> R,
-    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+    told: impl FnOnce(Returns<R>) -> Told<K, T> + Copy,
+    classify: C,
 ) -> <Measured<K, C> as Measure<R>>::Returned
 where
     K: Streamed,
+    C: Fn(&T) -> Verdict + Copy,
     Measured<K, C>: Measure<R>,
 {
-    by_type(Returns(PhantomData)).observe(site, body)
+    streamed_in_place(site, body(), told, classify)
 }
 
 /// The same, of what a body returns that stays in place.
 #[inline]
-pub fn streamed_in_place<R, K, C>(
-    site: impl Into<Site>,
+pub fn streamed_in_place<R, K, T, C>(
+    site: Site,
     returned: R,
-    by_type: impl FnOnce(Returns<R>) -> Measured<K, C>,
+    _told: impl FnOnce(Returns<R>) -> Told<K, T> + Copy,
+    classify: C,
 ) -> <Measured<K, C> as Measure<R>>::Returned
 where
     K: Streamed,
+    C: Fn(&T) -> Verdict + Copy,
     Measured<K, C>: Measure<R>,
 {
-    observe_streamed(site, || returned, by_type)
+    Measured(PhantomData, classify).observe(site, || returned)
 }
 
 /// A type that is returned, to be asked what it is.
@@ -79,12 +88,6 @@ pub struct Told<K, T>(PhantomData<K>, PhantomData<fn() -> T>);
 
 impl<K, T> Told<K, T> {
     const NEW: Self = Self(PhantomData, PhantomData);
-
-    /// With what tells how a call ended.
-    #[inline]
-    pub fn judged_by<C: Fn(&T) -> Verdict>(self, classify: C) -> Measured<K, C> {
-        Measured(self.0, classify)
-    }
 }
 
 /// A way to measure.
@@ -193,14 +196,14 @@ pub trait Measure<R> {
     type Returned;
 
     /// Runs `body`.
-    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> R) -> Self::Returned;
+    fn observe(self, site: Site, body: impl FnOnce() -> R) -> Self::Returned;
 }
 
-impl<R, C: Fn(&R) -> Verdict> Measure<R> for Measured<Value, C> {
+impl<R, C: Fn(&R) -> Verdict + Copy> Measure<R> for Measured<Value, C> {
     type Returned = R;
 
     #[inline]
-    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> R) -> R {
+    fn observe(self, site: Site, body: impl FnOnce() -> R) -> R {
         observe(site, body, self.1)
     }
 }
@@ -209,7 +212,7 @@ impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C
     type Returned = Observed<F, C>;
 
     #[inline]
-    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> F) -> Observed<F, C> {
+    fn observe(self, site: Site, body: impl FnOnce() -> F) -> Observed<F, C> {
         observe_async(site, body(), self.1)
     }
 }
@@ -218,7 +221,7 @@ impl<S: Stream, C: Fn(&S::Item) -> Verdict> Measure<S> for Measured<UnnamedStrea
     type Returned = ObservedStream<S, C>;
 
     #[inline]
-    fn observe(self, site: impl Into<Site>, body: impl FnOnce() -> S) -> Self::Returned {
+    fn observe(self, site: Site, body: impl FnOnce() -> S) -> Self::Returned {
         observe_items(site, body(), self.1)
     }
 }
@@ -228,7 +231,7 @@ impl<F, C> Measure<F> for Measured<Named, C> {
     type Returned = F;
 
     #[inline]
-    fn observe(self, _: impl Into<Site>, body: impl FnOnce() -> F) -> F {
+    fn observe(self, _: Site, body: impl FnOnce() -> F) -> F {
         body()
     }
 }
@@ -259,7 +262,7 @@ macro_rules! boxed {
             #[inline]
             fn observe(
                 self,
-                site: impl Into<Site>,
+                site: Site,
                 body: impl FnOnce() -> $boxed,
             ) -> $boxed {
                 $new($observe(site, body(), self.1))

@@ -12,10 +12,13 @@ pub enum Site {
     Labelled(&'static CallSeries),
 }
 
-impl From<&'static Callsite> for Site {
+impl Callsite {
+    /// A call of it.
+    #[doc(hidden)]
     #[inline]
-    fn from(callsite: &'static Callsite) -> Self {
-        Self::Callsite(callsite)
+    #[must_use]
+    pub const fn site(&'static self) -> Site {
+        Site::Callsite(self)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::site::Site;
 /// `T` is said by the caller, so that the body knows what its items are.
 #[inline]
 pub fn observe_stream<T, S: Stream<Item = T>, C: Fn(&T) -> Verdict>(
-    site: impl Into<Site>,
+    site: Site,
     body: impl FnOnce() -> S,
     classify: C,
 ) -> ObservedStream<S, C> {
@@ -28,7 +28,7 @@ pub fn observe_stream<T, S: Stream<Item = T>, C: Fn(&T) -> Verdict>(
 ///
 /// Never polled, it is no call: nothing is recorded.
 #[inline]
-pub fn observe_items<T, S, C>(site: impl Into<Site>, stream: S, classify: C) -> ObservedStream<S, C>
+pub fn observe_items<T, S, C>(site: Site, stream: S, classify: C) -> ObservedStream<S, C>
 where
     S: Stream<Item = T>,
     C: Fn(&T) -> Verdict,
@@ -183,7 +183,7 @@ mod tests {
         ($name:literal) => {{
             static CALLSITE: Callsite =
                 Callsite::timed(crate::__private::here!(CALLSITE, $name)).name($name);
-            &CALLSITE
+            CALLSITE.site()
         }};
     }
 
