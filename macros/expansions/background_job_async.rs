@@ -19,7 +19,7 @@ fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
                     "nightly_digest",
                 )
                 .critical(3_600_000_000_000);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(());

@@ -17,7 +17,7 @@ fn sweep_expired_sessions(store: &mut Store) {
                     "sweep",
                 )
                 .name("sweep");
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> () {
             store.retain(|session| !session.is_expired());

@@ -27,7 +27,9 @@ async fn recommendations(user: &User) -> Result<Vec<Product>, Error> {
                 ::callsight::__private::returns!(Result < Vec < Product >, Error >);
                 '_body: { model().recommend(user).await }
             },
-            ::callsight::__private::policy!(Result < Vec < Product >, Error >),
+            ::callsight::__private::policy!(
+                Result < Vec < Product >, Error >, callsight_select
+            ),
         )
         .await
 }

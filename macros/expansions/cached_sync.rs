@@ -22,13 +22,13 @@ fn price(&self, product: &str, country: Country) -> Option<Price> {
             &__CALLSITE
         },
         (
-            ::callsight::__private::ToOwned::to_owned(product),
-            ::callsight::__private::ToOwned::to_owned(&country),
+            ::callsight::__private::key_of!(product, callsight_key),
+            ::callsight::__private::key_of!(& country, callsight_key),
         ),
         move || -> Option<Price> {
             let _ = &country;
             '_body: { self.table.get(product)?.in_country(country) }
         },
-        ::callsight::__private::policy!(Option < Price >),
+        ::callsight::__private::policy!(Option < Price >, callsight_select),
     )
 }

@@ -22,7 +22,7 @@ fn charge(
                 )
                 .slow(2_000_000_000)
                 .critical(10_000_000_000);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < Receipt, Error >);

@@ -35,10 +35,11 @@ fn charge(
                 &[
                     ::callsight::__private::written(
                         (&&::callsight::__private::by_type::Open(&(order.tenant.name)))
-                            .text(),
+                            .callsight_text(),
                     ),
                     ::callsight::__private::written(
-                        (&&::callsight::__private::by_type::Open(&(order.plan))).text(),
+                        (&&::callsight::__private::by_type::Open(&(order.plan)))
+                            .callsight_text(),
                     ),
                 ],
             )

@@ -18,13 +18,13 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
                     "send",
                 )
                 .level(::callsight::__private::Level::Debug);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> _ {
             let _ = &issue;
             '_body: { issue.readers().map(move |reader| post(&issue, reader)) }
         },
         ::callsight::__private::unnamed!(),
-        ::callsight::__private::classifier!(),
+        ::callsight::__private::classifier!(shallow),
     )
 }

@@ -30,7 +30,7 @@ where
                 )
                 .name("checkout")
                 .slow(1_500_000_000);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < & 'a T::Step, T::Error >);

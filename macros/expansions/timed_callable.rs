@@ -15,7 +15,7 @@ fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
                 ::callsight::__private::here!(__CALLSITE, "discount"),
             );
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         ::callsight::__private::Verdict::OK,
     );

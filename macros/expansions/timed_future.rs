@@ -25,7 +25,7 @@ fn total<'a>(
                     ::callsight::__private::here!(__CALLSITE, "total"),
                 )
                 .slow(1_000_000_000);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> _ {
             let prices = basket.prices();

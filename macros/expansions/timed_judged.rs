@@ -15,7 +15,7 @@ fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Produ
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
                 ::callsight::__private::here!(__CALLSITE, "product"),
             );
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Option < Product >);

@@ -22,7 +22,7 @@ fn list_users(
                 "users",
                 "list_users",
             );
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < Vec < User >, sqlx::Error >);

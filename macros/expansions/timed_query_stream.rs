@@ -27,7 +27,7 @@ fn all_users<'a>(
                     "all_users",
                 )
                 .stream();
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> _ { query_as("select * from users").fetch(pool) },
         ::callsight::__private::query_classifier!(),

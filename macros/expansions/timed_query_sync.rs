@@ -25,7 +25,7 @@ pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error
                     "select",
                 )
                 .slow(250_000_000);
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> Result<Option<User>, Error> {
             let row = connection.query_row("select * from users where id = ?", id)?;

@@ -17,7 +17,7 @@ fn lines(&self) -> BoxStream<'_, Result<String, Torn>> {
                 )
                 .slow(60_000_000_000)
                 .stream();
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> BoxStream<'_, Result<String, Torn>> { self.file.lines().boxed() },
         ::callsight::__private::named!(),

@@ -19,7 +19,7 @@ fn supervise(mut child: Process) -> ! {
             static __CALLSITE: crate::telemetry::callsight::__private::Callsite = crate::telemetry::callsight::__private::Callsite::timed(
                 crate::telemetry::callsight::__private::here!(__CALLSITE, "supervise"),
             );
-            __CALLSITE.site()
+            crate::telemetry::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> ! {
             let _ = &child;

@@ -21,7 +21,7 @@ fn percent(text: &str) -> Result<u8, Error> {
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
                 ::callsight::__private::here!(__CALLSITE, "percent"),
             );
-            __CALLSITE.site()
+            ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         ::callsight::__private::unless_told!(Result < u8, Error >),
     );

@@ -25,10 +25,12 @@ pub(crate) fn classifier(
         // the classifier to go by.
         return quote!(|never: &_| match *never {});
     }
+    // What nobody named is what the body returns, of which a part may be left to be found out.
+    let shallow = matches!(output, Some(Type::ImplTrait(_))).then(|| quote!(shallow));
     let by_type = if matches!(probe.kind, Kind::TimedQuery { .. }) {
-        quote!(#private::query_classifier!())
+        quote!(#private::query_classifier!(#shallow))
     } else {
-        quote!(#private::classifier!())
+        quote!(#private::classifier!(#shallow))
     };
     of_kind(
         &probe.judged,

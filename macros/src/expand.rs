@@ -24,7 +24,7 @@ use crate::shape::Shape;
 ///     ::callsight::__private::observe_async(
 ///         {
 ///             static __CALLSITE: Callsite = Callsite::external_api(here!(__CALLSITE, ..), ..);
-///             __CALLSITE.site()
+///             Site::Callsite(&__CALLSITE)
 ///         },
 ///         async move { returns!(Result<Receipt, Error>); /* their statements */ },
 ///         classifier!(),
@@ -96,7 +96,8 @@ fn site(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStrea
     if matches!(probe.kind, Kind::Cached { .. }) {
         return reference;
     }
-    labelled(probe, &reference, private).unwrap_or_else(|| quote!({ #callsite __CALLSITE.site() }))
+    labelled(probe, &reference, private)
+        .unwrap_or_else(|| quote!({ #callsite #private::Site::Callsite(&__CALLSITE) }))
 }
 
 /// A call that begins when its future is polled first.
@@ -205,5 +206,5 @@ fn policy(function: &Signature, private: &TokenStream) -> TokenStream {
     let output = nameable_output(function);
     let place = place(function);
     let private = located(private, place);
-    quote_spanned!(place=> #private::policy!(#output))
+    quote_spanned!(place=> #private::policy!(#output, callsight_select))
 }

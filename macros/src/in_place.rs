@@ -20,7 +20,7 @@ use crate::shape::Shape;
 ///
 /// ```text
 /// fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
-///     let _call = in_place({ static __CALLSITE: .. __CALLSITE.site() }, Verdict::OK);
+///     let _call = in_place({ static __CALLSITE: .. Site::Callsite(&__CALLSITE) }, Verdict::OK);
 ///     move |price| price.less(percent)
 /// }
 /// ```
@@ -41,7 +41,7 @@ pub(crate) fn guarded(
 /// ```text
 /// #[track_caller]
 /// fn percent(text: &str) -> Result<u8, Error> {
-///     let _call = in_place({ .. __CALLSITE.site() }, unless_told!(Result<u8, Error>));
+///     let _call = in_place({ .. Site::Callsite(&__CALLSITE) }, unless_told!(Result<u8, Error>));
 ///     let number = match Branch::branch(text.parse()) {
 ///         ControlFlow::Continue(value) => value,
 ///         ControlFlow::Break(residual) => return _call.returns::<..>(from_residual(residual), classifier!()),

@@ -57,6 +57,6 @@ fn owned_argument(argument: &PatType, private: &TokenStream) -> Option<TokenStre
     let borrow = (!is_borrowed).then(|| quote_spanned!(place=> &));
     let conditions = conditions(&argument.attrs);
     Some(quote_spanned! {place=>
-        #(#conditions)* #private::ToOwned::to_owned(#borrow #name)
+        #(#conditions)* #private::key_of!(#borrow #name, callsight_key)
     })
 }

@@ -72,7 +72,7 @@ fn value(label: &AddedLabel, is_open: bool, private: &TokenStream) -> Option<Tok
     let said = said.iter();
     Some(if is_open {
         quote_spanned! {place=>
-            #private::written((&&#private::by_type::Open(&(#value))).text())
+            #private::written((&&#private::by_type::Open(&(#value))).callsight_text())
         }
     } else {
         quote_spanned!(place=> #private::choice #(::<#said>)* (&(#value)))

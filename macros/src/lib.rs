@@ -74,7 +74,7 @@ use instrument::instrument;
 ///     {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::timed_query(here!(__CALLSITE, "find_user"), "sqlite", "users", "select");
-///         __CALLSITE.site()
+///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     async move { returns!(Result<Option<User>, sqlx::Error>); /* the statements */ },
 ///     query_classifier!(),
@@ -125,7 +125,7 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::external_api(here!(__CALLSITE, "charge"), "stripe", "charge")
 ///                 .slow(2_000_000_000);
-///         __CALLSITE.site()
+///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     async move { returns!(Result<Receipt, Error>); /* the statements */ },
 ///     classifier!(),
@@ -222,7 +222,7 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::background_job(here!(__CALLSITE, "nightly_digest"), "nightly_digest")
 ///                 .critical(300_000_000_000);
-///         __CALLSITE.site()
+///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     async move { returns!(Result<(), Error>); /* the statements */ },
 ///     classifier!(),
@@ -268,7 +268,7 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 ///     {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::timed(here!(__CALLSITE, "total")).name("checkout");
-///         __CALLSITE.site()
+///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     move || -> Result<Cents, Overflow> { /* the statements */ },
 ///     classifier!(),

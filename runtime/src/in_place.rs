@@ -55,7 +55,7 @@ impl<R> UnlessTold<R> {
 impl<T, E> UnlessTold<Result<T, E>> {
     /// An error, of which nothing is known.
     #[must_use]
-    pub fn verdict(&self) -> Verdict {
+    pub fn callsight_verdict(&self) -> Verdict {
         Verdict::error(value::OTHER)
     }
 }
@@ -63,7 +63,7 @@ impl<T, E> UnlessTold<Result<T, E>> {
 /// All other types.
 pub trait UnlessToldOfOthers {
     /// No error.
-    fn verdict(&self) -> Verdict {
+    fn callsight_verdict(&self) -> Verdict {
         Verdict::OK
     }
 }

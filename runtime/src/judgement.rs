@@ -1,9 +1,8 @@
 //! What an author says of how a call ended: `ok_if`, `error_if` and `error_kind`.
 
 use std::borrow::Cow;
-use std::ops::ControlFlow;
-use std::task::Poll;
 
+use crate::fallible::Fallible;
 use crate::names::value;
 use crate::outcome::{Outcome, Verdict};
 
@@ -64,57 +63,5 @@ fn of_kind(verdict: Verdict, kind: Option<&'static str>) -> Verdict {
             ..verdict
         },
         _ => verdict,
-    }
-}
-
-/// A type that holds an error or none.
-#[diagnostic::on_unimplemented(
-    message = "`error_kind` asks the error of a `Result`, and `{Self}` has none; write the kind in \
-               quotes, such as `\"not_found\"`",
-    label = "this has no error to ask"
-)]
-pub trait Fallible {
-    /// The error's type.
-    type Error;
-
-    /// The error, if there is one.
-    fn error(&self) -> Option<&Self::Error>;
-}
-
-impl<T, E> Fallible for Result<T, E> {
-    type Error = E;
-
-    fn error(&self) -> Option<&E> {
-        self.as_ref().err()
-    }
-}
-
-impl<R: Fallible> Fallible for Option<R> {
-    type Error = R::Error;
-
-    fn error(&self) -> Option<&R::Error> {
-        self.as_ref()?.error()
-    }
-}
-
-impl<R: Fallible> Fallible for Poll<R> {
-    type Error = R::Error;
-
-    fn error(&self) -> Option<&R::Error> {
-        match self {
-            Self::Ready(returned) => returned.error(),
-            Self::Pending => None,
-        }
-    }
-}
-
-impl<R: Fallible> Fallible for ControlFlow<R> {
-    type Error = R::Error;
-
-    fn error(&self) -> Option<&R::Error> {
-        match self {
-            Self::Break(returned) => returned.error(),
-            Self::Continue(()) => None,
-        }
     }
 }

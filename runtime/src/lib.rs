@@ -46,6 +46,7 @@ mod clock;
 mod config;
 #[cfg(feature = "facade")]
 mod facade;
+mod fallible;
 #[cfg(feature = "http")]
 pub mod http;
 mod in_place;

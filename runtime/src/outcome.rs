@@ -1,16 +1,15 @@
 //! How a call ended, told by the type of what it returned.
 //!
-//! The classification is a method call on three references to a wrapper around the returned
-//! value. Three traits have that method: one for two references to a `Result` whose error has
-//! a kind, one for one reference to any `Result`, one for every wrapper. The compiler takes
-//! references off until a trait fits, so the most telling one wins, an alias of `Result` is a
-//! `Result`, and a struct that happens to be called `Result` is not.
+//! The classification is a method call on references to a wrapper around the returned value. It is
+//! there for two references to something whose error has a kind, for one reference to something
+//! that has an error, and for every wrapper. The compiler takes references off until it fits, so the
+//! most telling one wins, an alias of `Result` is a `Result`, and a struct that happens to be
+//! called `Result` is not.
 
 use std::borrow::Cow;
 use std::fmt;
-use std::ops::ControlFlow;
-use std::task::Poll;
 
+use crate::fallible::Fallible;
 use crate::names::value;
 
 /// How a call ended: exactly one of these for every call.
@@ -139,61 +138,79 @@ impl Verdict {
 #[derive(Debug)]
 pub struct Returned<'a, R: ?Sized>(pub &'a R);
 
-/// Where the error has a kind. Asked first, since no reference has to be taken off for it.
-pub trait KindOfError {
+/// Told by the references that are taken off until it fits: the most telling one first.
+///
+/// Three references are nobody's: who asks from there on asks what has no result in a result, since
+/// one reference is added before another is taken off.
+pub trait Classify {
     /// The verdict.
-    fn verdict(&self) -> Verdict;
+    fn callsight_verdict(&self) -> Verdict;
 }
 
-impl<T, E: ErrorKind> KindOfError for &&Returned<'_, Result<T, E>> {
-    fn verdict(&self) -> Verdict {
-        self.0
-            .as_ref()
-            .err()
-            .map_or(Verdict::OK, |error| Verdict::error(error.error_kind()))
+/// A `Result` of something that holds a result, such as that of a task or of a timeout. It failed if
+/// either did; the kinds of both are known.
+impl<I, E> Classify for &&&&&&&Returned<'_, Result<I, E>>
+where
+    I: Fallible<Error: ErrorKind>,
+    E: ErrorKind,
+{
+    fn callsight_verdict(&self) -> Verdict {
+        self.0.as_ref().map_or_else(of_kind, of_known)
     }
 }
 
-/// Where the type has an error, of which nothing is known. Asked second.
-pub trait HasError {
-    /// The verdict.
-    fn verdict(&self) -> Verdict;
-}
-
-impl<T, E> HasError for &Returned<'_, Result<T, E>> {
-    fn verdict(&self) -> Verdict {
-        error_if(self.0.is_err())
+/// That of the outer one is.
+impl<I: Fallible, E: ErrorKind> Classify for &&&&&&Returned<'_, Result<I, E>> {
+    fn callsight_verdict(&self) -> Verdict {
+        self.0.as_ref().map_or_else(of_kind, of_unknown)
     }
 }
 
-impl<T, E> HasError for &Returned<'_, Poll<Result<T, E>>> {
-    fn verdict(&self) -> Verdict {
-        error_if(matches!(self.0, Poll::Ready(Err(_))))
+/// That of the inner one is.
+impl<I: Fallible<Error: ErrorKind>, E> Classify for &&&&&Returned<'_, Result<I, E>> {
+    fn callsight_verdict(&self) -> Verdict {
+        self.0.as_ref().map_or_else(|_| error_if(true), of_known)
     }
 }
 
-impl<T, E> HasError for &Returned<'_, Option<Result<T, E>>> {
-    fn verdict(&self) -> Verdict {
-        error_if(matches!(self.0, Some(Err(_))))
+/// Neither is.
+impl<I: Fallible, E> Classify for &&&&Returned<'_, Result<I, E>> {
+    fn callsight_verdict(&self) -> Verdict {
+        self.0.as_ref().map_or_else(|_| error_if(true), of_unknown)
     }
 }
 
-impl<T, E> HasError for &Returned<'_, ControlFlow<Result<T, E>>> {
-    fn verdict(&self) -> Verdict {
-        error_if(matches!(self.0, ControlFlow::Break(Err(_))))
+/// Something with an error whose kind is known.
+impl<R: Fallible<Error: ErrorKind>> Classify for &&Returned<'_, R> {
+    fn callsight_verdict(&self) -> Verdict {
+        of_known(self.0)
     }
 }
 
-/// Everything else is no error. Asked last.
-pub trait NoError {
-    /// The verdict.
-    fn verdict(&self) -> Verdict;
+/// Something with an error, of which nothing is known.
+impl<R: Fallible> Classify for &Returned<'_, R> {
+    fn callsight_verdict(&self) -> Verdict {
+        of_unknown(self.0)
+    }
 }
 
-impl<R: ?Sized> NoError for Returned<'_, R> {
-    fn verdict(&self) -> Verdict {
+/// Everything else is no error.
+impl<R: ?Sized> Classify for Returned<'_, R> {
+    fn callsight_verdict(&self) -> Verdict {
         Verdict::OK
     }
+}
+
+fn of_kind<E: ErrorKind>(error: &E) -> Verdict {
+    Verdict::error(error.error_kind())
+}
+
+fn of_known<R: Fallible<Error: ErrorKind>>(returned: &R) -> Verdict {
+    returned.error().map_or(Verdict::OK, of_kind)
+}
+
+fn of_unknown<R: Fallible>(returned: &R) -> Verdict {
+    error_if(returned.error().is_some())
 }
 
 fn error_if(is_error: bool) -> Verdict {
@@ -206,11 +223,14 @@ fn error_if(is_error: bool) -> Verdict {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
+    use std::task::Poll;
+
     use super::*;
 
     macro_rules! verdict {
         ($value:expr) => {
-            (&&&Returned(&$value)).verdict()
+            (&&&&&&&&Returned(&$value)).callsight_verdict()
         };
     }
 
@@ -252,9 +272,47 @@ mod tests {
     fn a_result_inside_is_found() {
         assert_eq!(verdict!(Some(Err::<u8, _>(Plain))).outcome, Outcome::Error);
         assert_eq!(
-            verdict!(Poll::Ready(Err::<u8, _>(Plain))).outcome,
-            Outcome::Error
+            verdict!(Poll::Ready(Some(Err::<u8, _>(Kinded)))),
+            Verdict::error("kinded")
         );
         assert_eq!(verdict!(Poll::<Fallible<u8>>::Pending).outcome, Outcome::Ok);
+        assert_eq!(
+            verdict!(ControlFlow::<Fallible<u8>>::Break(Err(Plain))).outcome,
+            Outcome::Error
+        );
+        assert_eq!(
+            verdict!(Box::new(Err::<u8, _>(Kinded))),
+            Verdict::error("kinded")
+        );
+        assert_eq!(verdict!(Some(Some(1))).outcome, Outcome::Ok);
+    }
+
+    #[test]
+    fn of_a_result_in_a_result_either_may_fail() {
+        type Nested<E, F> = Result<Result<u8, E>, F>;
+        assert_eq!(verdict!(Nested::<Kinded, Plain>::Ok(Ok(1))), Verdict::OK);
+        for (verdict, expected) in [
+            (
+                verdict!(Nested::<Kinded, Kinded>::Ok(Err(Kinded))),
+                "kinded",
+            ),
+            (verdict!(Nested::<Kinded, Kinded>::Err(Kinded)), "kinded"),
+            (verdict!(Nested::<Kinded, Plain>::Ok(Err(Kinded))), "kinded"),
+            (verdict!(Nested::<Kinded, Plain>::Err(Plain)), value::OTHER),
+            (
+                verdict!(Nested::<Plain, Kinded>::Ok(Err(Plain))),
+                value::OTHER,
+            ),
+            (verdict!(Nested::<Plain, Kinded>::Err(Kinded)), "kinded"),
+            (
+                verdict!(Nested::<Plain, Plain>::Ok(Err(Plain))),
+                value::OTHER,
+            ),
+            (verdict!(Nested::<Plain, Plain>::Err(Plain)), value::OTHER),
+        ] {
+            assert_eq!(verdict, Verdict::error(expected));
+        }
+        let inside = Ok::<_, Plain>(Some(Err::<u8, _>(Kinded)));
+        assert_eq!(verdict!(inside), Verdict::error("kinded"));
     }
 }

@@ -1,4 +1,7 @@
 //! All that generated code may name. No public interface: it may change in any release.
+//!
+//! Methods that are looked up in the author's program carry our name: a trait in scope there may
+//! give a method of any other name to every type.
 
 pub use std::borrow::ToOwned;
 pub use std::future::Future;
@@ -9,7 +12,10 @@ pub use linkme;
 pub use linkme::distributed_slice;
 
 pub use crate::branch::{Branch, FromResidual};
-pub use crate::cache::{Cached, Policy, PolicyOfFutures, PolicyOfOthers, cached, cached_async};
+pub use crate::cache::{
+    Cached, KeyOf, KeyOfOthers, KeyOfOwnable, Policy, PolicyOfFutures, PolicyOfUnkeepable,
+    PolicyOfValues, cached, cached_async,
+};
 pub use crate::callsite::{Callsite, Here, name_of};
 pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
@@ -23,12 +29,13 @@ pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
     observe_returned, observe_streamed, streamed_in_place,
 };
+pub use crate::site::Site;
 pub use crate::stream::{observe_items, observe_stream};
 pub use crate::trace::Level;
 pub use crate::{
-    __classifier as classifier, __here as here, __labels as labels, __named as named,
-    __policy as policy, __query_classifier as query_classifier, __returns as returns,
-    __unless_told as unless_told, __unnamed as unnamed,
+    __classifier as classifier, __here as here, __key_of as key_of, __labels as labels,
+    __named as named, __policy as policy, __query_classifier as query_classifier,
+    __returns as returns, __unless_told as unless_told, __unnamed as unnamed,
 };
 
 /// Where the static `$callsite` is, and in which function.
@@ -84,18 +91,25 @@ macro_rules! __values {
 /// used, and none of them must be one too many.
 pub mod by_type {
     pub use crate::label::{KnownText, Open, Text};
-    pub use crate::outcome::{HasError, KindOfError, NoError, Returned};
+    pub use crate::outcome::{Classify, Returned};
     pub use crate::rows::{Rows, UnknownRows};
 }
 
-/// Asks a returned value how its call ended.
+/// Asks a returned value how its call ended; `shallow` where its type may not be known to the end
+/// when it is asked.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __classifier {
     () => {
         |returned: &_| {
             use $crate::__private::by_type::*;
-            (&&&Returned(returned)).verdict()
+            (&&&&&&&&Returned(returned)).callsight_verdict()
+        }
+    };
+    (shallow) => {
+        |returned: &_| {
+            use $crate::__private::by_type::*;
+            (&&&Returned(returned)).callsight_verdict()
         }
     };
 }
@@ -107,9 +121,17 @@ macro_rules! __query_classifier {
     () => {
         |returned: &_| {
             use $crate::__private::by_type::*;
+            (&&&&&&&&Returned(returned))
+                .callsight_verdict()
+                .with_rows(Rows(returned).callsight_rows())
+        }
+    };
+    (shallow) => {
+        |returned: &_| {
+            use $crate::__private::by_type::*;
             (&&&Returned(returned))
-                .verdict()
-                .with_rows(Rows(returned).rows())
+                .callsight_verdict()
+                .with_rows(Rows(returned).callsight_rows())
         }
     };
 }
@@ -122,7 +144,7 @@ macro_rules! __named {
         |returns: $crate::__private::Returns<_>| {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use $crate::__private::{ReturnsBoxed as _, ReturnsNamed as _, ReturnsValue as _};
-            (&&&returns).told()
+            (&&&returns).callsight_told()
         }
     };
 }
@@ -135,7 +157,7 @@ macro_rules! __unnamed {
         |returns: $crate::__private::Returns<_>| {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use $crate::__private::{ReturnsUnnamed as _, ReturnsValue as _};
-            (&&&returns).told()
+            (&&&returns).callsight_told()
         }
     };
 }
@@ -164,17 +186,31 @@ macro_rules! __unless_told {
     ($type:ty) => {{
         #[allow(unused_imports, reason = "the type decides whether it is used")]
         use $crate::__private::UnlessToldOfOthers as _;
-        $crate::__private::UnlessTold::<$type>::new().verdict()
+        $crate::__private::UnlessTold::<$type>::new().callsight_verdict()
     }};
 }
 
-/// How values of the type are kept in a cache.
+/// One argument as a part of the key; the compiler points at `callsight_key` where it cannot be.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __key_of {
+    ($argument:expr, $callsight_key:ident) => {{
+        #[allow(unused_imports, reason = "the type decides which of them is used")]
+        use $crate::__private::{KeyOfOthers as _, KeyOfOwnable as _};
+        (&$crate::__private::KeyOf($argument)).$callsight_key()
+    }};
+}
+
+/// How values of the type are kept in a cache; the compiler points at `callsight_select` where
+/// they cannot be.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __policy {
-    ($type:ty) => {{
+    ($type:ty, $callsight_select:ident) => {{
         #[allow(unused_imports, reason = "the type decides which of them is used")]
-        use $crate::__private::{PolicyOfFutures as _, PolicyOfOthers as _};
-        (&&$crate::__private::Policy::<$type>::new()).select()
+        use $crate::__private::{
+            PolicyOfFutures as _, PolicyOfUnkeepable as _, PolicyOfValues as _,
+        };
+        (&&$crate::__private::Policy::<$type>::new()).$callsight_select()
     }};
 }

@@ -122,7 +122,7 @@ pub struct Named;
 pub trait ReturnsBoxed<K, T> {
     /// A boxed future or stream of `T`.
     #[inline]
-    fn told(&self) -> Told<K, T> {
+    fn callsight_told(&self) -> Told<K, T> {
         Told::NEW
     }
 }
@@ -131,7 +131,7 @@ pub trait ReturnsBoxed<K, T> {
 pub trait ReturnsNamed<T> {
     /// A future of `T`.
     #[inline]
-    fn told(&self) -> Told<Named, T> {
+    fn callsight_told(&self) -> Told<Named, T> {
         Told::NEW
     }
 }
@@ -142,7 +142,7 @@ impl<F: Future> ReturnsNamed<F::Output> for &Returns<F> {}
 pub trait ReturnsUnnamed<K, T> {
     /// A future or a stream of `T`.
     #[inline]
-    fn told(&self) -> Told<K, T> {
+    fn callsight_told(&self) -> Told<K, T> {
         Told::NEW
     }
 }
@@ -154,7 +154,7 @@ impl<S: Stream> ReturnsUnnamed<UnnamedStream, S::Item> for &Returns<S> {}
 pub trait ReturnsValue<T> {
     /// A value.
     #[inline]
-    fn told(&self) -> Told<Value, T> {
+    fn callsight_told(&self) -> Told<Value, T> {
         Told::NEW
     }
 }

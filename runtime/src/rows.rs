@@ -7,7 +7,7 @@ pub struct Rows<'a, R: ?Sized>(pub &'a R);
 impl<T> Rows<'_, Vec<T>> {
     /// One for each element.
     #[must_use]
-    pub fn rows(&self) -> Option<u64> {
+    pub fn callsight_rows(&self) -> Option<u64> {
         u64::try_from(self.0.len()).ok()
     }
 }
@@ -15,7 +15,7 @@ impl<T> Rows<'_, Vec<T>> {
 impl<T> Rows<'_, Option<T>> {
     /// One or none.
     #[must_use]
-    pub fn rows(&self) -> Option<u64> {
+    pub fn callsight_rows(&self) -> Option<u64> {
         Some(u64::from(self.0.is_some()))
     }
 }
@@ -23,23 +23,23 @@ impl<T> Rows<'_, Option<T>> {
 impl<T, E> Rows<'_, Result<Vec<T>, E>> {
     /// One for each element, where there was no error.
     #[must_use]
-    pub fn rows(&self) -> Option<u64> {
-        Rows(self.0.as_ref().ok()?).rows()
+    pub fn callsight_rows(&self) -> Option<u64> {
+        Rows(self.0.as_ref().ok()?).callsight_rows()
     }
 }
 
 impl<T, E> Rows<'_, Result<Option<T>, E>> {
     /// One or none, where there was no error.
     #[must_use]
-    pub fn rows(&self) -> Option<u64> {
-        Rows(self.0.as_ref().ok()?).rows()
+    pub fn callsight_rows(&self) -> Option<u64> {
+        Rows(self.0.as_ref().ok()?).callsight_rows()
     }
 }
 
 /// Other types don't tell.
 pub trait UnknownRows {
     /// None.
-    fn rows(&self) -> Option<u64> {
+    fn callsight_rows(&self) -> Option<u64> {
         None
     }
 }
@@ -54,10 +54,10 @@ mod tests {
 
     #[test]
     fn rows_are_counted_where_the_type_tells() {
-        assert_eq!(Rows(&vec![1, 2, 3]).rows(), Some(3));
-        assert_eq!(Rows(&Ok::<_, Plain>(vec![1, 2])).rows(), Some(2));
-        assert_eq!(Rows(&Ok::<_, Plain>(None::<u8>)).rows(), Some(0));
-        assert_eq!(Rows(&Err::<Vec<u8>, _>(Plain)).rows(), None);
-        assert_eq!(Rows(&7_u8).rows(), None);
+        assert_eq!(Rows(&vec![1, 2, 3]).callsight_rows(), Some(3));
+        assert_eq!(Rows(&Ok::<_, Plain>(vec![1, 2])).callsight_rows(), Some(2));
+        assert_eq!(Rows(&Ok::<_, Plain>(None::<u8>)).callsight_rows(), Some(0));
+        assert_eq!(Rows(&Err::<Vec<u8>, _>(Plain)).callsight_rows(), None);
+        assert_eq!(Rows(&7_u8).callsight_rows(), None);
     }
 }

@@ -12,16 +12,6 @@ pub enum Site {
     Labelled(&'static CallSeries),
 }
 
-impl Callsite {
-    /// A call of it.
-    #[doc(hidden)]
-    #[inline]
-    #[must_use]
-    pub const fn site(&'static self) -> Site {
-        Site::Callsite(self)
-    }
-}
-
 impl Site {
     /// The series that a call is counted in.
     #[inline]

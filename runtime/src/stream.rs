@@ -183,7 +183,7 @@ mod tests {
         ($name:literal) => {{
             static CALLSITE: Callsite =
                 Callsite::timed(crate::__private::here!(CALLSITE, $name)).name($name);
-            CALLSITE.site()
+            Site::Callsite(&CALLSITE)
         }};
     }
 

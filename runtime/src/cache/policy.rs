@@ -19,6 +19,14 @@ pub trait Cached<R> {
 #[derive(Debug)]
 pub struct Policy<R>(PhantomData<fn() -> R>);
 
+impl<R> Clone for Policy<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Policy<R> {}
+
 impl<R> Policy<R> {
     /// Of `R`.
     #[must_use]
@@ -40,35 +48,55 @@ pub struct KeepSome;
 #[derive(Debug, Clone, Copy)]
 pub struct KeepAll;
 
-impl<T, E> Policy<Result<T, E>> {
+impl<T: Keepable, E> Policy<Result<T, E>> {
     /// That of results.
     #[must_use]
-    pub fn select(&self) -> KeepOk {
+    pub fn callsight_select(&self) -> KeepOk {
         KeepOk
     }
 }
 
-impl<T> Policy<Option<T>> {
+impl<T: Keepable> Policy<Option<T>> {
     /// That of options.
     #[must_use]
-    pub fn select(&self) -> KeepSome {
+    pub fn callsight_select(&self) -> KeepSome {
         KeepSome
     }
 }
 
 /// Keeps nothing.
 #[derive(Debug, Clone, Copy)]
-pub struct KeepNoFuture;
+pub struct KeepNothing;
 
-/// Futures are refused. Asked before all others, since no reference has to be taken off for it.
-pub trait PolicyOfFutures {
-    /// None.
-    fn select(&self) -> KeepNoFuture {
-        KeepNoFuture
+impl<R> Cached<R> for KeepNothing {
+    type Kept = Infallible;
+
+    fn keep(&self, _: &R) -> Option<Infallible> {
+        None
+    }
+
+    fn restore(&self, kept: Infallible) -> R {
+        match kept {}
     }
 }
 
-impl<F: Future> PolicyOfFutures for &Policy<F> {}
+/// Futures are refused. Asked before all others, since no reference has to be taken off for it.
+pub trait PolicyOfFutures {
+    /// The future.
+    type Of;
+
+    /// None.
+    fn callsight_select(&self) -> KeepNothing
+    where
+        Self::Of: KeptFuture,
+    {
+        KeepNothing
+    }
+}
+
+impl<F: Future> PolicyOfFutures for &Policy<F> {
+    type Of = F;
+}
 
 /// Implemented by nothing: what the compiler says of a future.
 #[diagnostic::on_unimplemented(
@@ -76,31 +104,51 @@ impl<F: Future> PolicyOfFutures for &Policy<F> {}
                write an `async fn`",
     label = "this is a future"
 )]
-pub trait Kept {}
+pub trait KeptFuture {}
 
-impl<F: Kept> Cached<F> for KeepNoFuture {
-    type Kept = Infallible;
-
-    fn keep(&self, _: &F) -> Option<Infallible> {
-        None
-    }
-
-    fn restore(&self, kept: Infallible) -> F {
-        match kept {}
-    }
-}
-
-/// All other types have this one. It is found only where a type has none of its own.
-pub trait PolicyOfOthers {
-    /// That of all others.
-    fn select(&self) -> KeepAll {
+/// Of what is neither. It is found only where a type has none of its own.
+pub trait PolicyOfValues {
+    /// Everything.
+    fn callsight_select(&self) -> KeepAll {
         KeepAll
     }
 }
 
-impl<R> PolicyOfOthers for Policy<R> {}
+impl<R: Keepable> PolicyOfValues for Policy<R> {}
 
-impl<T: Clone + Send + Sync + 'static, E> Cached<Result<T, E>> for KeepOk {
+/// What cannot be kept is refused. Found last: it takes the policy itself and no reference.
+pub trait PolicyOfUnkeepable: Sized {
+    /// The value.
+    type Of;
+
+    /// None.
+    fn callsight_select(self) -> KeepNothing
+    where
+        Self::Of: KeptAnyway,
+    {
+        KeepNothing
+    }
+}
+
+impl<R> PolicyOfUnkeepable for Policy<R> {
+    type Of = R;
+}
+
+/// What can be kept.
+pub trait Keepable: Clone + Send + Sync + 'static {}
+
+impl<T: Clone + Send + Sync + 'static> Keepable for T {}
+
+/// Implemented by nothing: what the compiler says of all other types, in one sentence for
+/// whatever they lack.
+#[diagnostic::on_unimplemented(
+    message = "a cached value is given to later calls, and `{Self}` cannot be; return one that \
+               is `Clone + Send + Sync`",
+    label = "this cannot be kept"
+)]
+pub trait KeptAnyway {}
+
+impl<T: Keepable, E> Cached<Result<T, E>> for KeepOk {
     type Kept = T;
 
     fn keep(&self, returned: &Result<T, E>) -> Option<T> {
@@ -112,7 +160,7 @@ impl<T: Clone + Send + Sync + 'static, E> Cached<Result<T, E>> for KeepOk {
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Cached<Option<T>> for KeepSome {
+impl<T: Keepable> Cached<Option<T>> for KeepSome {
     type Kept = T;
 
     fn keep(&self, returned: &Option<T>) -> Option<T> {
@@ -124,7 +172,7 @@ impl<T: Clone + Send + Sync + 'static> Cached<Option<T>> for KeepSome {
     }
 }
 
-impl<R: Clone + Send + Sync + 'static> Cached<R> for KeepAll {
+impl<R: Keepable> Cached<R> for KeepAll {
     type Kept = R;
 
     fn keep(&self, returned: &R) -> Option<R> {

@@ -59,11 +59,11 @@ pub struct Open<'a, T: ?Sized>(pub &'a T);
 /// Asked first: types that are a [`Label`].
 pub trait KnownText<'a> {
     /// The value.
-    fn text(&self) -> OpenValue<'a>;
+    fn callsight_text(&self) -> OpenValue<'a>;
 }
 
 impl<'a, L: Label> KnownText<'a> for &Open<'a, L> {
-    fn text(&self) -> OpenValue<'a> {
+    fn callsight_text(&self) -> OpenValue<'a> {
         OpenValue::Known(choice(self.0).value())
     }
 }
@@ -71,11 +71,11 @@ impl<'a, L: Label> KnownText<'a> for &Open<'a, L> {
 /// Asked second: everything else.
 pub trait Text<'a, T> {
     /// The value.
-    fn text(&self) -> Anything<'a, T>;
+    fn callsight_text(&self) -> Anything<'a, T>;
 }
 
 impl<'a, T> Text<'a, T> for Open<'a, T> {
-    fn text(&self) -> Anything<'a, T> {
+    fn callsight_text(&self) -> Anything<'a, T> {
         Anything(self.0)
     }
 }

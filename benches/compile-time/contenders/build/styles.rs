@@ -111,7 +111,7 @@ fn callsight_by_hand(shape: &Shape, name: &str) -> String {
     #[linkme(crate = linkme)]
     static __CALLSITE: Callsite = Callsite::timed(here!(__CALLSITE, \"{name}\"));
     {observe}(
-        __CALLSITE.site(),
+        Site::Callsite(&__CALLSITE),
         {body},
         {classifier},
     ){wait}"
