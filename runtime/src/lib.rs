@@ -84,3 +84,8 @@ pub use crate::label::Label;
 pub use crate::outcome::{ErrorKind, Outcome};
 pub use crate::telemetry::{Builder, InstallError, Telemetry};
 pub use crate::trace::Level;
+
+/// What the migration notes tell people to write compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/migrating.md")]
+struct Migrating;
