@@ -26,7 +26,7 @@ fn price(&self, product: &str, country: Country) -> Option<Price> {
             ::callsight::__private::key_of!(& country, callsight_key),
         ),
         move || -> Option<Price> {
-            let _ = &country;
+            let country = country;
             '_body: { self.table.get(product)?.in_country(country) }
         },
         ::callsight::__private::policy!(Option < Price >, callsight_select),

@@ -26,7 +26,7 @@ fn charge(
         },
         async move {
             ::callsight::__private::returns!(Result < Receipt, Error >);
-            let _ = &order;
+            let order = order;
             {
                 let response = client().post(CHARGES).json(&order).send().await?;
                 Ok(response.json().await?)

@@ -21,7 +21,7 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
             ::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> _ {
-            let _ = &issue;
+            let issue = issue;
             '_body: { issue.readers().map(move |reader| post(&issue, reader)) }
         },
         ::callsight::__private::unnamed!(),

@@ -34,7 +34,7 @@ where
         },
         async move {
             ::callsight::__private::returns!(Result < & 'a T::Step, T::Error >);
-            let _ = &plan;
+            let plan = plan;
             {
                 let step = plan.first()?;
                 self.run(step).await

@@ -29,7 +29,7 @@ fn price(plan: Plan, user: &User) -> Cents {
             ],
         ),
         move || -> Cents {
-            let _ = &plan;
+            let plan = plan;
             '_body: { plan.price().less(user.discount()) }
         },
         ::callsight::__private::named!(),

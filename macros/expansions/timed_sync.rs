@@ -9,7 +9,7 @@
 // becomes
 
 #[allow(clippy::infinite_loop)]
-fn supervise(mut child: Process) -> ! {
+fn supervise(child: Process) -> ! {
     crate::telemetry::callsight::__private::observe(
         {
             #[crate::telemetry::callsight::__private::distributed_slice(
@@ -22,7 +22,7 @@ fn supervise(mut child: Process) -> ! {
             crate::telemetry::callsight::__private::Site::Callsite(&__CALLSITE)
         },
         move || -> ! {
-            let _ = &child;
+            let mut child = child;
             '_body: {
                 loop {
                     child.wait_and_restart();

@@ -6,13 +6,14 @@ use proc_macro2::Span;
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::{
-    FnArg, Lifetime, ParenthesizedGenericArguments, Pat, PatType, ReturnType, Signature, Type,
-    TypeFnPtr, TypeImplTrait, TypeNever, TypeReference,
+    Attribute, FnArg, Lifetime, ParenthesizedGenericArguments, Pat, PatType, ReturnType, Signature,
+    Type, TypeFnPtr, TypeImplTrait, TypeNever, TypeReference,
 };
 
 use crate::args::Arguments;
 use crate::block::{Block, Member};
 use crate::diagnostics::{self, Diagnostics};
+use crate::function::Function;
 use crate::probe::{Kind, Probe};
 use crate::shape::Shape;
 
@@ -45,10 +46,15 @@ impl Place {
 /// `probe` is missing when that could not be read.
 pub(crate) fn check(
     probe: Option<&Probe>,
-    function: &Signature,
+    function: &Function,
     place: Place,
     diagnostics: &mut Diagnostics,
 ) {
+    let Function {
+        signature: function,
+        attributes,
+        ..
+    } = function;
     if let Some(probe) = probe {
         critical_above_slow(probe, diagnostics);
         judged_once(probe, diagnostics);
@@ -63,6 +69,7 @@ pub(crate) fn check(
             storable_arguments(function, diagnostics);
         }
         storable_output(function, diagnostics);
+        nobody_in_particular(attributes, diagnostics);
     }
 }
 
@@ -174,6 +181,14 @@ fn storable_output(function: &Signature, diagnostics: &mut Diagnostics) {
     }
     for borrow in output.borrows {
         diagnostics.push(diagnostics::cached_borrow(borrow));
+    }
+}
+
+/// A value is kept for all callers.
+fn nobody_in_particular(attributes: &[Attribute], diagnostics: &mut Diagnostics) {
+    let is_tracked = |attribute: &&Attribute| attribute.path().is_ident("track_caller");
+    if let Some(tracked) = attributes.iter().find(is_tracked) {
+        diagnostics.push(diagnostics::cached_for_its_caller(tracked.path()));
     }
 }
 

@@ -5,21 +5,20 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::ext::IdentExt;
 use syn::visit::{self, Visit};
 use syn::{
-    Attribute, FnArg, Pat, PatIdent, PatStruct, ReceiverKind, ReturnType, Signature, Token, Type,
+    Attribute, FnArg, Pat, PatIdent, PatStruct, ReturnType, Signature, Token, Type,
     parse_quote_spanned,
 };
 
+use crate::arguments::{may_be_dropped, moved};
 use crate::body::{located, ours_at, place};
-use crate::captures::{is_captured, may_be_dropped};
 use crate::function::Function;
 
 /// `fn f(..) -> impl Future<Output = T>` for `async fn f(..) -> T`; nothing where somebody would
 /// notice, and the function has to stay `async`.
 pub(crate) fn desugared(function: &Function, private: &TokenStream) -> Option<TokenStream> {
-    let signature = &function.signature;
+    let signature = &moved(&function.signature).signature;
     let keyword = signature.asyncness.as_ref()?;
     if !is_unnoticed(function) {
         return None;
@@ -66,14 +65,13 @@ fn output(signature: &Signature) -> TokenStream {
 /// argument that would be dropped when the function returns instead of when its future is done.
 fn is_unnoticed(function: &Function) -> bool {
     let never = matches!(&function.signature.output, ReturnType::Type(_, output) if matches!(**output, Type::Never(_)));
-    let statements = function.block.stream();
     !never
         && function.attributes.iter().all(is_of_no_concern)
-        && function
+        && moved(&function.signature)
             .signature
             .inputs
             .iter()
-            .all(|input| is_moved_into_the_body(input, &statements))
+            .all(is_moved)
 }
 
 /// Attributes of the compiler and of its tools that mean the same on both. `must_use` does not: on
@@ -102,51 +100,38 @@ pub(crate) fn is_of_no_concern(attribute: &Attribute) -> bool {
     }
 }
 
-fn is_moved_into_the_body(input: &FnArg, body: &TokenStream) -> bool {
-    match input {
-        FnArg::Receiver(receiver) => {
-            matches!(receiver.kind, ReceiverKind::Reference(..)) || is_captured("self", body)
-        }
-        FnArg::Typed(argument) => {
-            !may_be_dropped(&argument.ty) || Parts::of(&argument.pat, body).are_all_captured
-        }
+/// Whether no part of it stays behind.
+fn is_moved(input: &FnArg) -> bool {
+    let FnArg::Typed(argument) = input else {
+        return true;
+    };
+    let mut parts = Parts { are_moved: true };
+    if may_be_dropped(&argument.ty) {
+        parts.visit_pat(&argument.pat);
     }
+    parts.are_moved
 }
 
 /// The parts that a pattern takes an argument apart into.
-struct Parts<'a> {
-    body: &'a TokenStream,
-    are_all_captured: bool,
+struct Parts {
+    are_moved: bool,
 }
 
-impl<'a> Parts<'a> {
-    fn of(pattern: &Pat, body: &'a TokenStream) -> Self {
-        let mut parts = Self {
-            body,
-            are_all_captured: true,
-        };
-        parts.visit_pat(pattern);
-        parts
-    }
-}
-
-impl Visit<'_> for Parts<'_> {
+impl Visit<'_> for Parts {
     fn visit_pat(&mut self, pattern: &Pat) {
-        // What is left out by them stays behind.
         if matches!(pattern, Pat::Wild(_) | Pat::Rest(_)) {
-            self.are_all_captured = false;
+            self.are_moved = false;
         }
         visit::visit_pat(self, pattern);
     }
 
     fn visit_pat_struct(&mut self, pattern: &PatStruct) {
-        self.are_all_captured &= pattern.rest.is_none();
+        self.are_moved &= pattern.rest.is_none();
         visit::visit_pat_struct(self, pattern);
     }
 
     fn visit_pat_ident(&mut self, pattern: &PatIdent) {
-        let name = pattern.ident.unraw().to_string();
-        self.are_all_captured &= pattern.by_ref.is_none() && is_captured(&name, self.body);
+        self.are_moved &= pattern.by_ref.is_none();
         visit::visit_pat_ident(self, pattern);
     }
 }

@@ -1,10 +1,11 @@
 //! Probe and function to tokens. Nothing can fail here: what can be wrong was refused before.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{ReturnType, Signature, Type};
 
+use crate::arguments::moved;
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
 use crate::check::Place;
@@ -46,14 +47,29 @@ pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> Toke
             quote!(#call #wait)
         }
         (_, Shape::Async) => return asynchronous(function, &site, probe, place, &private),
-        (_, Shape::Callable) => in_place::guarded(function, &site, &private),
+        (_, Shape::Callable) => {
+            let guarded = in_place::guarded(function, &site, &private);
+            return with_block(function, &function.declaration, guarded);
+        }
         (_, shape) if function.is_tracked() => {
             let classifier = classifier(probe, ended_with(&shape, &function.signature), &private);
-            in_place::told(function, &site, &shape, &classifier, &private)
+            let told = in_place::told(function, &site, &shape, &classifier, &private);
+            return with_block(function, &function.declaration, told);
         }
         (_, shape) => observed(function, &site, &shape, probe, &private),
     };
-    with_block(function, &function.declaration, statements)
+    with_block(function, &declaration(function), statements)
+}
+
+/// That of a function whose arguments the body takes; the author's own tokens where that is no
+/// other.
+fn declaration(function: &Function) -> TokenStream {
+    let moved = moved(&function.signature);
+    if moved.is_changed {
+        moved.signature.into_token_stream()
+    } else {
+        function.declaration.clone()
+    }
 }
 
 /// The same call of the runtime where the body takes nothing and returns `value`.
@@ -111,7 +127,7 @@ fn asynchronous(
     let observed = observed(function, site, &Shape::Async, probe, private);
     match desugared(function, private) {
         Some(plain) if !place.keeps_async() => with_block(function, &plain, observed),
-        _ => with_block(function, &function.declaration, quote!(#observed.await)),
+        _ => with_block(function, &declaration(function), quote!(#observed.await)),
     }
 }
 

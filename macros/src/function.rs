@@ -1,15 +1,11 @@
 //! The annotated function, as its author wrote it.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
-use syn::spanned::Spanned;
-use syn::{
-    AttrStyle, Attribute, FnArg, Pat, PatType, Result, Signature, Token, Visibility, parse_quote,
-};
+use syn::{AttrStyle, Attribute, Result, Signature, Token, Visibility};
 
-use crate::captures::{may_be_dropped, name_of_unnamed};
 use crate::diagnostics;
 use crate::item::{Item, other_item};
 
@@ -27,8 +23,7 @@ pub(crate) struct Function {
     /// The visibility.
     pub(crate) before: TokenStream,
 
-    /// Everything from there to the body. Only an argument called `_` that may have to be dropped
-    /// is given a name, for nothing can be captured in its place without one.
+    /// Everything from there to the body.
     pub(crate) declaration: TokenStream,
 
     /// `declaration` once more, to look things up in.
@@ -56,11 +51,8 @@ impl Function {
         }
         let before = tokens_between(start, input.cursor());
         let start = input.cursor();
-        let mut signature: Signature = input.parse()?;
-        let mut declaration = tokens_between(start, input.cursor());
-        if name_arguments(&mut signature) {
-            declaration = signature.to_token_stream();
-        }
+        let signature: Signature = input.parse()?;
+        let declaration = tokens_between(start, input.cursor());
         if input.parse::<Option<Token![;]>>()?.is_some() {
             return Err(diagnostics::no_body(&signature.ident, attribute));
         }
@@ -98,42 +90,6 @@ pub(crate) fn ungrouped(item: TokenStream) -> TokenStream {
             ungrouped(group.stream())
         }
         _ => item,
-    }
-}
-
-/// Names the arguments called `_` that may have to be dropped, and such parts of tuples and arrays;
-/// says whether there were any.
-fn name_arguments(signature: &mut Signature) -> bool {
-    let mut named = 0;
-    for input in &mut signature.inputs {
-        if let FnArg::Typed(PatType { pat, ty, .. }) = input
-            && may_be_dropped(ty)
-        {
-            name_parts(pat, &mut named);
-        }
-    }
-    named > 0
-}
-
-/// A struct is left alone: if it is dropped itself, nothing can be moved out of it.
-fn name_parts(pattern: &mut Pat, named: &mut usize) {
-    match pattern {
-        Pat::Wild(unnamed) => {
-            let span = Span::mixed_site().located_at(unnamed.underscore_token.span());
-            let name = Ident::new(&name_of_unnamed(*named), span);
-            *pattern = parse_quote!(#name);
-            *named += 1;
-        }
-        Pat::Paren(inner) => name_parts(&mut inner.pat, named),
-        Pat::Tuple(tuple) => tuple
-            .elems
-            .iter_mut()
-            .for_each(|part| name_parts(part, named)),
-        Pat::Slice(slice) => slice
-            .elems
-            .iter_mut()
-            .for_each(|part| name_parts(part, named)),
-        _ => {}
     }
 }
 
@@ -180,13 +136,6 @@ fn in_braces(token: TokenTree) -> Option<Group> {
         }
         _ => None,
     }
-}
-
-/// What an argument is configured by: what is said of it holds on the same conditions.
-pub(crate) fn conditions(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("cfg"))
 }
 
 #[cfg(test)]

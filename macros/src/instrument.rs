@@ -52,7 +52,7 @@ fn instrument_function<A: Arguments>(
 
     if let Some(function) = function {
         let probe = arguments.map(|arguments| arguments.lower(&function.signature));
-        check::check(probe.as_ref(), &function.signature, place, &mut diagnostics);
+        check::check(probe.as_ref(), &function, place, &mut diagnostics);
         if let Some(probe) = probe
             && diagnostics.is_empty()
         {

@@ -6,8 +6,8 @@ use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatType, Signature, Type};
 
 use crate::args::Key;
+use crate::arguments::conditions;
 use crate::body::{located, ours_at};
-use crate::function::conditions;
 
 /// The key that was written, or all arguments but `self`.
 ///

@@ -4,10 +4,10 @@
 //! `::callsight::__private` and nothing else. What it looks like is in `expansions/`.
 
 mod args;
+mod arguments;
 mod block;
 mod body;
 mod callsite;
-mod captures;
 mod check;
 mod classifier;
 mod derive;

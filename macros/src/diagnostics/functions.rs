@@ -68,6 +68,14 @@ pub(crate) fn cached_borrowed_argument(borrow: Span) -> Error {
     )
 }
 
+pub(crate) fn cached_for_its_caller(tracked: &Path) -> Error {
+    Error::new_spanned(
+        tracked,
+        "a cached value is the same whoever calls, so its function cannot ask who does; remove \
+         `#[track_caller]`",
+    )
+}
+
 pub(crate) fn cached_pattern(pattern: Span) -> Error {
     Error::new(
         pattern,

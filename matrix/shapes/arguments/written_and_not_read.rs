@@ -1,6 +1,5 @@
 //! An argument that is written to and never read: the compiler says so of a number, and not of a field.
 //!
-//! known of all: +unused_assignments
 //! not for cached: its key is made of the arguments, which here are not `Clone`
 //! not for cached (jaemk): its key is made of the arguments, which here are not `Clone`
 
