@@ -12,7 +12,7 @@
 // becomes
 
 pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error> {
-    ::callsight::__private::observe_returned(
+    ::callsight::__private::observe(
         {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
@@ -31,7 +31,6 @@ pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error
             let row = connection.query_row("select * from users where id = ?", id)?;
             row.map(User::from_row).transpose()
         },
-        ::callsight::__private::named!(),
         ::callsight::__private::query_classifier!(),
     )
 }

@@ -2,16 +2,23 @@
 //! documentation, where the author's own signature is what readers look for.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// Looked up on the compiler's own command line, because that is the one of the crate that is
-/// being compiled: `RUSTFLAGS` are not those of this one where a `--target` is named.
+/// being compiled: `RUSTFLAGS` are not those of this one where a `--target` is named. Once: it names
+/// every dependency, and there are many functions.
 pub(crate) fn is_off() -> bool {
-    has_flag(std::env::args()) || is_run_by("rustdoc", std::env::args())
+    static IS_OFF: LazyLock<bool> =
+        LazyLock::new(|| has_flag(std::env::args()) || is_run_by("rustdoc", std::env::args()));
+    *IS_OFF
 }
 
 /// Whether nobody but lints looks at what becomes of a function: clippy runs, and makes no code.
 pub(crate) fn is_linted() -> bool {
-    is_run_by("clippy-driver", std::env::args()) && !is_linked(std::env::args())
+    static IS_LINTED: LazyLock<bool> = LazyLock::new(|| {
+        is_run_by("clippy-driver", std::env::args()) && !is_linked(std::env::args())
+    });
+    *IS_LINTED
 }
 
 fn is_linked(mut arguments: impl Iterator<Item = String>) -> bool {

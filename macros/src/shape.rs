@@ -50,6 +50,7 @@ impl<'a> Shape<'a> {
             Type::Group(group) => Self::of_output(&group.elem),
             Type::Paren(paren) => Self::of_output(&paren.elem),
             Type::ImplTrait(opaque) => Self::of_opaque(opaque),
+            Type::Path(path) if is_well_known(&path.path) => Self::Value,
             Type::Path(_) | Type::Macro(_) | Type::Verbatim(_) => Self::Named,
             _ => Self::Value,
         }
@@ -69,6 +70,17 @@ impl<'a> Shape<'a> {
             (None, None) => Self::Unnamed,
         }
     }
+}
+
+/// Types that everybody knows: to ask the compiler about each of them takes its time. Whoever calls
+/// a future or a stream of his own so has its call measured.
+fn is_well_known(path: &Path) -> bool {
+    const VALUES: [&str; 19] = [
+        "Option", "Result", "String", "Vec", "bool", "char", "f32", "f64", "i8", "i16", "i32",
+        "i64", "i128", "isize", "u8", "u16", "u32", "u64", "usize",
+    ];
+    let last = path.segments.last();
+    last.is_some_and(|last| VALUES.iter().any(|value| last.ident == value))
 }
 
 /// `Pin<Box<dyn Stream<Item = T>>>`, as far as it is spelled.
