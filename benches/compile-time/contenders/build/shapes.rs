@@ -15,7 +15,7 @@ pub(crate) struct Shape {
     pub(crate) arguments: &'static str,
 }
 
-pub(crate) const SHAPES: [Shape; 8] = [
+pub(crate) static SHAPES: [Shape; 8] = [
     Shape {
         is_async: false,
         is_result: true,
