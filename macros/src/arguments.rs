@@ -27,26 +27,28 @@ pub(crate) struct Moved {
     pub(crate) statements: TokenStream,
 }
 
-/// What is borrowed, or a number, is left to be captured: nobody could tell.
-pub(crate) fn moved(signature: &Signature) -> Moved {
-    let mut signature = signature.clone();
-    let mut is_changed = name_arguments(&mut signature);
-    let mut bindings = Bindings::default();
-    for input in &signature.inputs {
-        bindings.start_of_argument = bindings.found.len();
-        bindings.visit_fn_arg(input);
-    }
-    let statements = bindings.found.into_iter().map(Binding::into_statement);
-    let statements = statements.collect();
-    for input in &mut signature.inputs {
-        if let FnArg::Typed(argument) = input {
-            is_changed |= leave_to_the_body(argument);
+impl Moved {
+    /// What is borrowed, or a number, is left to be captured: nobody could tell.
+    pub(crate) fn of(signature: &Signature) -> Self {
+        let mut signature = signature.clone();
+        let mut is_changed = name_arguments(&mut signature);
+        let mut bindings = Bindings::default();
+        for input in &signature.inputs {
+            bindings.start_of_argument = bindings.found.len();
+            bindings.visit_fn_arg(input);
         }
-    }
-    Moved {
-        signature,
-        is_changed,
-        statements,
+        let statements = bindings.found.into_iter().map(Binding::into_statement);
+        let statements = statements.collect();
+        for input in &mut signature.inputs {
+            if let FnArg::Typed(argument) = input {
+                is_changed |= leave_to_the_body(argument);
+            }
+        }
+        Self {
+            signature,
+            is_changed,
+            statements,
+        }
     }
 }
 

@@ -6,7 +6,6 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Lifetime, ReturnType, Signature, Type, parse_quote, parse_quote_spanned};
 
-use crate::arguments::moved;
 use crate::function::Function;
 
 /// The statements as an argument of the runtime.
@@ -17,7 +16,7 @@ use crate::function::Function;
 pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
     let signature = &function.signature;
     let output = nameable_output(signature);
-    let arguments = moved(signature).statements;
+    let arguments = &function.moved.statements;
     // Spans of the author's own: the compiler does not name what is captured by a macro's closure.
     let start = function.block.span_open();
     if signature.asyncness.is_some() {
@@ -25,7 +24,7 @@ pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
         let block = starting_with(&quote!(#returns #arguments), &function.block);
         return quote_spanned!(start=> async move #block);
     }
-    let block = starting_with(&arguments, &function.block);
+    let block = starting_with(arguments, &function.block);
     quote_spanned!(start=> move || -> #output #block)
 }
 

@@ -11,14 +11,14 @@ use syn::{
     parse_quote_spanned,
 };
 
-use crate::arguments::{may_be_dropped, moved};
+use crate::arguments::may_be_dropped;
 use crate::body::{located, ours_at, place};
 use crate::function::Function;
 
 /// `fn f(..) -> impl Future<Output = T>` for `async fn f(..) -> T`; nothing where somebody would
 /// notice, and the function has to stay `async`.
 pub(crate) fn desugared(function: &Function, private: &TokenStream) -> Option<TokenStream> {
-    let signature = &moved(&function.signature).signature;
+    let signature = &function.moved.signature;
     let keyword = signature.asyncness.as_ref()?;
     if !is_unnoticed(function) {
         return None;
@@ -67,11 +67,7 @@ fn is_unnoticed(function: &Function) -> bool {
     let never = matches!(&function.signature.output, ReturnType::Type(_, output) if matches!(**output, Type::Never(_)));
     !never
         && function.attributes.iter().all(is_of_no_concern)
-        && moved(&function.signature)
-            .signature
-            .inputs
-            .iter()
-            .all(is_moved)
+        && function.moved.signature.inputs.iter().all(is_moved)
 }
 
 /// Attributes of the compiler and of its tools that mean the same on both. `must_use` does not: on

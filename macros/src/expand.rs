@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::punctuated::Punctuated;
 use syn::{ReturnType, Signature, Type};
 
-use crate::arguments::moved;
+use crate::arguments::Moved;
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
 use crate::check::Place;
@@ -64,9 +64,8 @@ pub(crate) fn measured(probe: &Probe, function: &Function, place: Place) -> Toke
 /// That of a function whose arguments the body takes; the author's own tokens where that is no
 /// other.
 fn declaration(function: &Function) -> TokenStream {
-    let moved = moved(&function.signature);
-    if moved.is_changed {
-        moved.signature.into_token_stream()
+    if function.moved.is_changed {
+        function.moved.signature.to_token_stream()
     } else {
         function.declaration.clone()
     }
@@ -79,14 +78,16 @@ pub(crate) fn call_without_body(
     value: TokenStream,
 ) -> TokenStream {
     let signature = &function.signature;
+    let without_inputs = Signature {
+        inputs: Punctuated::new(),
+        ..signature.clone()
+    };
     let bodiless = Function {
         attributes: Vec::new(),
         before: TokenStream::new(),
         declaration: TokenStream::new(),
-        signature: Signature {
-            inputs: Punctuated::new(),
-            ..signature.clone()
-        },
+        moved: Moved::of(&without_inputs),
+        signature: without_inputs,
         block: Group::new(Delimiter::Brace, value),
     };
     let private = private(probe);

@@ -6,6 +6,7 @@ use syn::buffer::Cursor;
 use syn::parse::{ParseStream, Parser};
 use syn::{AttrStyle, Attribute, Result, Signature, Token, Visibility};
 
+use crate::arguments::Moved;
 use crate::diagnostics;
 use crate::item::{Item, other_item};
 
@@ -28,6 +29,9 @@ pub(crate) struct Function {
 
     /// `declaration` once more, to look things up in.
     pub(crate) signature: Signature,
+
+    /// The same for a body that takes the arguments.
+    pub(crate) moved: Moved,
 
     /// The statements in their braces.
     pub(crate) block: Group,
@@ -62,6 +66,7 @@ impl Function {
             attributes,
             before,
             declaration,
+            moved: Moved::of(&signature),
             signature,
             block,
         })
