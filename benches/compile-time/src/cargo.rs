@@ -9,9 +9,9 @@ use std::time::{Duration, SystemTime};
 use cargo_metadata::{MetadataCommand, Package};
 use clap::ValueEnum;
 
-use crate::Result;
 use crate::contender::Contender;
 use crate::rustc;
+use crate::{Options, Result, Shapes};
 
 const CONTENDERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/contenders");
 
@@ -45,15 +45,17 @@ impl Profile {
 pub(crate) struct Workshop {
     target: PathBuf,
     functions: u32,
+    shapes: Shapes,
 }
 
 impl Workshop {
-    pub(crate) fn new(functions: u32) -> Result<Self> {
+    pub(crate) fn new(options: &Options) -> Result<Self> {
         let target = metadata()?.target_directory.join("compile-time");
         fs::create_dir_all(&target)?;
         Ok(Self {
             target: target.into(),
-            functions,
+            functions: options.functions,
+            shapes: options.shapes,
         })
     }
 
@@ -103,6 +105,7 @@ impl Workshop {
             .args(flags)
             .env("CARGO_INCREMENTAL", "0")
             .env("COMPILE_TIME_FUNCTIONS", self.functions.to_string())
+            .env("COMPILE_TIME_SHAPES", self.shapes.name())
             .env("RUSTC_WORKSPACE_WRAPPER", env::current_exe()?)
             .env(rustc::REPORT, self.target.join("cpu"));
         if !command.status()?.success() {

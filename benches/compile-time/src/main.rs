@@ -15,7 +15,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use crate::contender::Contender;
 
@@ -24,9 +24,13 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// Compiles the same functions as each contender wants them written, and compares.
 #[derive(Debug, Parser)]
 struct Options {
-    /// How many functions, half of them async.
+    /// How many functions.
     #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
     functions: u32,
+
+    /// Which of them.
+    #[arg(long, value_enum, default_value_t = Shapes::All)]
+    shapes: Shapes,
 
     /// How often each contender is compiled in each profile.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..))]
@@ -39,6 +43,36 @@ struct Options {
     /// Writes the result to `docs/benchmarks/compile-time.md`, too.
     #[arg(long)]
     write: bool,
+}
+
+/// What the functions are.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Shapes {
+    /// Half of them are `async`.
+    All,
+    /// All of them are.
+    Async,
+    /// None of them is.
+    Sync,
+}
+
+impl Shapes {
+    /// As `contenders/build.rs` is told, and an author says.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Async => "async",
+            Self::Sync => "sync",
+        }
+    }
+
+    const fn how_many_are_async(self) -> &'static str {
+        match self {
+            Self::All => "half",
+            Self::Async => "all",
+            Self::Sync => "none",
+        }
+    }
 }
 
 impl Options {
@@ -65,7 +99,7 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<()> {
     let packages = cargo::packages()?;
-    let measured = measure::all(&options.contenders(), options.functions, options.rounds)?;
+    let measured = measure::all(options)?;
     let report = report::markdown(options, &measured, &packages)?;
     println!("{report}");
     if options.write {

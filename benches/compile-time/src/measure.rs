@@ -1,11 +1,11 @@
 //! The measurements, in rounds: what else the machine does in one of them hits all contenders.
 
-use crate::Result;
 use crate::cargo::{Profile, Workshop};
 use crate::code::code_bytes;
 use crate::contender::Contender;
 use crate::llvm;
 use crate::sample::Sample;
+use crate::{Options, Result};
 
 /// What was measured of one contender.
 #[derive(Debug)]
@@ -18,9 +18,11 @@ pub(crate) struct Measured {
     pub(crate) cpu: [Sample; 2],
 }
 
-pub(crate) fn all(contenders: &[Contender], functions: u32, rounds: u32) -> Result<Vec<Measured>> {
-    let workshop = Workshop::new(functions)?;
-    let prepared = contenders.iter().map(|it| prepared(*it, &workshop));
+pub(crate) fn all(options: &Options) -> Result<Vec<Measured>> {
+    let workshop = Workshop::new(options)?;
+    let rounds = options.rounds;
+    let contenders = options.contenders().into_iter();
+    let prepared = contenders.map(|contender| prepared(contender, &workshop));
     let mut measured = prepared.collect::<Result<Vec<_>>>()?;
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");

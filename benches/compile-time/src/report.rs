@@ -17,8 +17,13 @@ pub(crate) fn markdown(
     packages: &[Package],
 ) -> Result<String> {
     let Options {
-        functions, rounds, ..
+        functions,
+        rounds,
+        shapes,
+        ..
     } = options;
+    let are_async = shapes.how_many_are_async();
+    let shapes = shapes.name();
     let now = humantime::format_rfc3339_seconds(SystemTime::now()).to_string();
     let date = &now[..10];
     let machine = machine::description()?;
@@ -29,8 +34,8 @@ pub(crate) fn markdown(
         "\
 # What an annotated function costs to compile
 
-{functions} functions, half of them async, in one crate, compiled alone: the processor time of rustc, without
-incremental compilation, in cargo's own profiles; medians of {rounds} rounds. *LLVM lines* are what
+{functions} functions, {are_async} of them async, in one crate, compiled alone: the processor time of rustc, without
+incremental compilation, in cargo's own profiles; rounds: {rounds}, of which the median. *LLVM lines* are what
 rustc hands to LLVM in a dev build, counted as `cargo llvm-lines` does; *code* is machine code of a
 release build. How it is measured, and what `ideal` is: [benches](../../benches/README.md).
 
@@ -47,7 +52,7 @@ In brackets: the least and the most of all rounds.
 {date}, {machine}. By this command:
 
 ```sh
-cargo run --release --manifest-path benches/Cargo.toml -p compile-time -- --functions {functions} --rounds {rounds} --write
+cargo run --release --manifest-path benches/Cargo.toml -p compile-time -- --functions {functions} --shapes {shapes} --rounds {rounds} --write
 ```
 "
     ))
