@@ -105,8 +105,14 @@ pub(crate) fn expressible(node: &Type) -> Type {
     }
 }
 
+/// Whether an expression can be said to be of the type that a function returns: it is named as a
+/// whole, and there are values of it.
+pub(crate) fn is_sayable(output: &Type) -> bool {
+    !is_opaque(output) && !matches!(output, Type::Never(_))
+}
+
 /// Whether there is an `impl Trait` in it.
-pub(crate) fn is_opaque(node: &Type) -> bool {
+fn is_opaque(node: &Type) -> bool {
     let mut unnameable = Unnameable::default();
     unnameable.visit_type_mut(&mut node.clone());
     unnameable.is_found

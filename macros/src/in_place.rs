@@ -5,12 +5,10 @@ use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
-use syn::{
-    Block, Expr, ExprTry, Item, Macro, ReturnType, Signature, Stmt, Type, parse_quote_spanned,
-};
+use syn::{Block, Expr, ExprTry, Item, Macro, ReturnType, Signature, Stmt, parse_quote_spanned};
 
 use crate::body::{
-    expressible, is_opaque, located, nameable_output, ours_at, place, starting_with,
+    expressible, is_sayable, located, nameable_output, ours_at, place, starting_with,
 };
 use crate::classifier;
 use crate::function::Function;
@@ -108,9 +106,7 @@ fn call() -> Ident {
 /// How a call ends that leaves the body where nobody sees it, inside another macro.
 fn unless_told(output: &ReturnType, private: &TokenStream) -> TokenStream {
     match output {
-        ReturnType::Type(_, output)
-            if !is_opaque(output) && !matches!(**output, Type::Never(_)) =>
-        {
+        ReturnType::Type(_, output) if is_sayable(output) => {
             quote!(#private::unless_told!(#output))
         }
         _ => quote!(#private::Verdict::OK),

@@ -6,9 +6,9 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{ReturnType, Type};
+use syn::ReturnType;
 
-use crate::body::{is_expression, is_opaque};
+use crate::body::{is_expression, is_sayable};
 use crate::check::Place;
 use crate::expand;
 use crate::function::Function;
@@ -55,6 +55,6 @@ pub(crate) fn linted(
 fn can_be_promised(output: &ReturnType) -> bool {
     match output {
         ReturnType::Default => true,
-        ReturnType::Type(_, output) => !is_opaque(output) && !matches!(**output, Type::Never(_)),
+        ReturnType::Type(_, output) => is_sayable(output),
     }
 }

@@ -6,6 +6,8 @@ use syn::{
     Signature, Token, TraitBound, Type, TypeImplTrait, TypeParamBound,
 };
 
+use crate::arguments::is_primitive;
+
 /// How a call of a function begins and ends.
 pub(crate) enum Shape<'a> {
     /// `async fn`: when it is polled, and with what is written behind the arrow.
@@ -75,12 +77,10 @@ impl<'a> Shape<'a> {
 /// Types that everybody knows: to ask the compiler about each of them takes its time. Whoever calls
 /// a future or a stream of his own so has its call measured.
 fn is_well_known(path: &Path) -> bool {
-    const VALUES: [&str; 19] = [
-        "Option", "Result", "String", "Vec", "bool", "char", "f32", "f64", "i8", "i16", "i32",
-        "i64", "i128", "isize", "u8", "u16", "u32", "u64", "usize",
-    ];
-    let last = path.segments.last();
-    last.is_some_and(|last| VALUES.iter().any(|value| last.ident == value))
+    const VALUES: [&str; 4] = ["Option", "Result", "String", "Vec"];
+    path.segments.last().is_some_and(|last| {
+        is_primitive(&last.ident) || VALUES.iter().any(|value| last.ident == value)
+    })
 }
 
 /// `Pin<Box<dyn Stream<Item = T>>>`, as far as it is spelled.

@@ -8,9 +8,8 @@ use callsight::registry::Registry;
 #[must_use]
 pub fn outcomes(function: &str) -> [u64; 4] {
     let is_function = |series: &str| {
-        ["function", "operation", "job"].iter().any(|label| {
-            label_of(series, label).is_some_and(|value| value.rsplit("::").next() == Some(function))
-        })
+        let mut labels = ["function", "operation", "job"].iter();
+        labels.any(|label| ends_in(series, label, function))
     };
     ["ok", "error", "cancelled", "panicked"].map(|outcome| {
         sum(|series| {
@@ -27,8 +26,8 @@ pub fn total_seconds(function: &str) -> f64 {
     let scrape = Registry::global().render();
     let seconds = scrape.lines().filter_map(|line| {
         let (series, value) = line.rsplit_once(' ')?;
-        let is_meant = series.starts_with("function_duration_seconds_sum{")
-            && label_of(series, "function")?.rsplit("::").next() == Some(function);
+        let is_meant =
+            series.starts_with("function_duration_seconds_sum{") && is_of(series, function);
         is_meant.then(|| value.parse::<f64>().unwrap_or_default())
     });
     seconds.sum()
@@ -67,7 +66,12 @@ pub fn hits_and_misses(cache: &str) -> [u64; 2] {
 }
 
 fn is_of(series: &str, function: &str) -> bool {
-    label_of(series, "function").is_some_and(|path| path.rsplit("::").next() == Some(function))
+    ends_in(series, "function", function)
+}
+
+/// Whether a label is a path to the function, or its own name.
+fn ends_in(series: &str, label: &str, function: &str) -> bool {
+    label_of(series, label).is_some_and(|path| path.rsplit("::").next() == Some(function))
 }
 
 fn is_count_of_calls(series: &str) -> bool {

@@ -60,13 +60,8 @@ impl LabelSets {
             index * choice.values.len() + choice.index
         });
         table.get(index).unwrap_or_else(|| {
-            let values: Vec<_> = choices.iter().map(|choice| choice.value()).collect();
-            self.open(
-                &values
-                    .iter()
-                    .map(|value| OpenValue::Known(value))
-                    .collect::<Vec<_>>(),
-            )
+            let known = |choice: &Choice| OpenValue::Known(choice.value());
+            self.open(&choices.iter().map(known).collect::<Vec<_>>())
         })
     }
 
