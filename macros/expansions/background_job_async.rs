@@ -15,7 +15,7 @@ fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::background_job(
-                    ::callsight::__private::here!(__CALLSITE, "nightly_digest"),
+                    ::callsight::__private::here!("nightly_digest"),
                     "nightly_digest",
                 )
                 .critical(3_600_000_000_000);

@@ -13,7 +13,7 @@ fn sweep_expired_sessions(store: &mut Store) {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::background_job(
-                    ::callsight::__private::here!(__CALLSITE, "sweep_expired_sessions"),
+                    ::callsight::__private::here!("sweep_expired_sessions"),
                     "sweep",
                 )
                 .name("sweep");

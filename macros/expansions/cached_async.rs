@@ -13,7 +13,7 @@ async fn recommendations(user: &User) -> Result<Vec<Product>, Error> {
                 )]
                 #[linkme(crate = ::callsight::__private::linkme)]
                 static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::cached(
-                        ::callsight::__private::here!(__CALLSITE, "recommendations"),
+                        ::callsight::__private::here!("recommendations"),
                         "recommendations",
                     )
                     .ttl(300_000_000_000);

@@ -13,7 +13,7 @@ fn price(&self, product: &str, country: Country) -> Option<Price> {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::cached(
-                    ::callsight::__private::here!(__CALLSITE, "price"),
+                    ::callsight::__private::here!("price"),
                     "prices",
                 )
                 .name("prices")

@@ -16,7 +16,7 @@ fn charge(
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::external_api(
-                    ::callsight::__private::here!(__CALLSITE, "charge"),
+                    ::callsight::__private::here!("charge"),
                     "stripe",
                     "charge",
                 )

@@ -13,7 +13,7 @@ fn send_newsletter(issue: Newsletter) -> impl Iterator<Item = Result<Receipt, Bo
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::external_api(
-                    ::callsight::__private::here!(__CALLSITE, "send_newsletter"),
+                    ::callsight::__private::here!("send_newsletter"),
                     "mailgun",
                     "send",
                 )

@@ -26,7 +26,7 @@ where
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                    ::callsight::__private::here!(__CALLSITE, "yield"),
+                    ::callsight::__private::here!("yield"),
                 )
                 .name("checkout")
                 .slow(1_500_000_000);

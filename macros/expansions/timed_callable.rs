@@ -13,7 +13,7 @@ fn discount(percent: u64) -> impl Fn(Cents) -> Cents {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                ::callsight::__private::here!(__CALLSITE, "discount"),
+                ::callsight::__private::here!("discount"),
             );
             ::callsight::__private::Site::Callsite(&__CALLSITE)
         },

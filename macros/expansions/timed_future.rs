@@ -22,7 +22,7 @@ fn total<'a>(
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                    ::callsight::__private::here!(__CALLSITE, "total"),
+                    ::callsight::__private::here!("total"),
                 )
                 .slow(1_000_000_000);
             ::callsight::__private::Site::Callsite(&__CALLSITE)

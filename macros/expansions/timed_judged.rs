@@ -13,7 +13,7 @@ fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Produ
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                ::callsight::__private::here!(__CALLSITE, "product"),
+                ::callsight::__private::here!("product"),
             );
             ::callsight::__private::Site::Callsite(&__CALLSITE)
         },

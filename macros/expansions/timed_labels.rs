@@ -14,7 +14,7 @@ fn price(plan: Plan, user: &User) -> Cents {
                 )]
                 #[linkme(crate = ::callsight::__private::linkme)]
                 static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                        ::callsight::__private::here!(__CALLSITE, "price"),
+                        ::callsight::__private::here!("price"),
                     )
                     .labels(
                         ::callsight::__private::labels![

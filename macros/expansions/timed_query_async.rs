@@ -17,7 +17,7 @@ fn list_users(
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed_query(
-                ::callsight::__private::here!(__CALLSITE, "list_users"),
+                ::callsight::__private::here!("list_users"),
                 "postgresql",
                 "users",
                 "list_users",

@@ -21,7 +21,7 @@ fn all_users<'a>(
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed_query(
-                    ::callsight::__private::here!(__CALLSITE, "all_users"),
+                    ::callsight::__private::here!("all_users"),
                     "postgresql",
                     "users",
                     "all_users",

@@ -19,7 +19,7 @@ pub fn find_user(connection: &Connection, id: u64) -> Result<Option<User>, Error
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed_query(
-                    ::callsight::__private::here!(__CALLSITE, "find_user"),
+                    ::callsight::__private::here!("find_user"),
                     "sqlite",
                     "users",
                     "select",

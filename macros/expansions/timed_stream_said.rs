@@ -13,7 +13,7 @@ fn lines(&self) -> BoxStream<'_, Result<String, Torn>> {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                    ::callsight::__private::here!(__CALLSITE, "lines"),
+                    ::callsight::__private::here!("lines"),
                 )
                 .slow(60_000_000_000)
                 .stream();

@@ -17,7 +17,7 @@ fn supervise(child: Process) -> ! {
             )]
             #[linkme(crate = crate::telemetry::callsight::__private::linkme)]
             static __CALLSITE: crate::telemetry::callsight::__private::Callsite = crate::telemetry::callsight::__private::Callsite::timed(
-                crate::telemetry::callsight::__private::here!(__CALLSITE, "supervise"),
+                crate::telemetry::callsight::__private::here!("supervise"),
             );
             crate::telemetry::callsight::__private::Site::Callsite(&__CALLSITE)
         },

@@ -19,7 +19,7 @@ fn percent(text: &str) -> Result<u8, Error> {
             )]
             #[linkme(crate = ::callsight::__private::linkme)]
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
-                ::callsight::__private::here!(__CALLSITE, "percent"),
+                ::callsight::__private::here!("percent"),
             );
             ::callsight::__private::Site::Callsite(&__CALLSITE)
         },

@@ -24,7 +24,7 @@ pub(crate) fn callsite(probe: &Probe, function: &Function, private: &TokenStream
         #[#private::distributed_slice(#private::CALLSITES)]
         #[linkme(crate = #private::linkme)]
         static __CALLSITE: #private::Callsite =
-            #private::Callsite::#constructor(#private::here!(__CALLSITE, #name) #(, #labels)*)
+            #private::Callsite::#constructor(#private::here!(#name) #(, #labels)*)
                 #setters #added;
     }
 }

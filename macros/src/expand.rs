@@ -24,7 +24,7 @@ use crate::shape::Shape;
 /// fn charge(order: Order) -> impl Future<Output = Result<Receipt, Error>> {
 ///     ::callsight::__private::observe_async(
 ///         {
-///             static __CALLSITE: Callsite = Callsite::external_api(here!(__CALLSITE, ..), ..);
+///             static __CALLSITE: Callsite = Callsite::external_api(here!(..), ..);
 ///             Site::Callsite(&__CALLSITE)
 ///         },
 ///         async move { returns!(Result<Receipt, Error>); /* their statements */ },

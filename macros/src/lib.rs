@@ -73,7 +73,7 @@ use instrument::instrument;
 /// observe_async(
 ///     {
 ///         static __CALLSITE: Callsite =
-///             Callsite::timed_query(here!(__CALLSITE, "find_user"), "sqlite", "users", "select");
+///             Callsite::timed_query(here!("find_user"), "sqlite", "users", "select");
 ///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     async move { returns!(Result<Option<User>, sqlx::Error>); /* the statements */ },
@@ -123,7 +123,7 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// observe_async(
 ///     {
 ///         static __CALLSITE: Callsite =
-///             Callsite::external_api(here!(__CALLSITE, "charge"), "stripe", "charge")
+///             Callsite::external_api(here!("charge"), "stripe", "charge")
 ///                 .slow(2_000_000_000);
 ///         Site::Callsite(&__CALLSITE)
 ///     },
@@ -168,7 +168,7 @@ pub fn external_api(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// cached(
 ///     {
 ///         static __CALLSITE: Callsite =
-///             Callsite::cached(here!(__CALLSITE, "price"), "price").ttl(60_000_000_000);
+///             Callsite::cached(here!("price"), "price").ttl(60_000_000_000);
 ///         &__CALLSITE
 ///     },
 ///     ((product, country.code)).to_owned(),
@@ -220,7 +220,7 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 /// observe_async(
 ///     {
 ///         static __CALLSITE: Callsite =
-///             Callsite::background_job(here!(__CALLSITE, "nightly_digest"), "nightly_digest")
+///             Callsite::background_job(here!("nightly_digest"), "nightly_digest")
 ///                 .critical(300_000_000_000);
 ///         Site::Callsite(&__CALLSITE)
 ///     },
@@ -267,7 +267,7 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 /// observe(
 ///     {
 ///         static __CALLSITE: Callsite =
-///             Callsite::timed(here!(__CALLSITE, "total")).name("checkout");
+///             Callsite::timed(here!("total")).name("checkout");
 ///         Site::Callsite(&__CALLSITE)
 ///     },
 ///     move || -> Result<Cents, Overflow> { /* the statements */ },

@@ -39,7 +39,7 @@ impl Registry {
     #[must_use]
     pub fn global() -> &'static Arc<Self> {
         static GLOBAL: LazyLock<Arc<Registry>> = LazyLock::new(|| {
-            let registry = Registry::new();
+            let registry = Registry::of_process();
             for callsite in callsites() {
                 callsite.declare_in(&registry);
             }

@@ -1,7 +1,5 @@
 //! What an author says of how a call ended: `ok_if`, `error_if` and `error_kind`.
 
-use std::borrow::Cow;
-
 use crate::fallible::Fallible;
 use crate::names::value;
 use crate::outcome::{Outcome, Verdict};
@@ -37,7 +35,7 @@ fn judged(verdict: Verdict, is_error: bool) -> Verdict {
     }
     Verdict {
         outcome: Outcome::Error,
-        error_type: verdict.error_type.or(Some(Cow::Borrowed(value::OTHER))),
+        error_type: verdict.error_type.or(Some(value::OTHER)),
         ..verdict
     }
 }
@@ -59,7 +57,7 @@ pub fn kind_by<R: Fallible>(
 fn of_kind(verdict: Verdict, kind: Option<&'static str>) -> Verdict {
     match (verdict.outcome, kind) {
         (Outcome::Error, Some(kind)) => Verdict {
-            error_type: Some(Cow::Borrowed(kind)),
+            error_type: Some(kind),
             ..verdict
         },
         _ => verdict,

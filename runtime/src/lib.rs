@@ -42,6 +42,7 @@ pub mod registry;
 
 mod branch;
 mod callsite;
+mod chunks;
 mod clock;
 mod config;
 #[cfg(feature = "facade")]

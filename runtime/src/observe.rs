@@ -11,7 +11,6 @@ use pin_project_lite::pin_project;
 
 use crate::clock::Tick;
 use crate::outcome::{Outcome, Verdict};
-use crate::series::CallSeries;
 use crate::site::Site;
 use crate::slow_log;
 use crate::trace::CallSpan;
@@ -23,7 +22,7 @@ use crate::trace::CallSpan;
 /// each annotated function, so they do nothing themselves.
 #[derive(Debug)]
 pub(crate) struct Observation {
-    series: &'static CallSeries,
+    site: Site,
     started: Tick,
     span: CallSpan,
     /// Whether the span is the current one of this thread.
@@ -35,14 +34,13 @@ pub(crate) struct Observation {
 impl Observation {
     /// Starts a call, and makes its span the current one of this thread.
     pub(crate) fn start(site: Site) -> Self {
-        let series = site.series();
-        let callsite = series.callsite();
+        let callsite = site.callsite();
         // First: a subscriber that panics here must not leave a call in flight for ever.
-        let span = callsite.span_site().open(callsite);
+        let span = CallSpan::open(callsite);
         span.enter();
-        callsite.recorder().started();
+        callsite.calls().started();
         Self {
-            series,
+            site,
             span,
             is_entered: true,
             if_dropped: Some(Outcome::Panicked),
@@ -51,10 +49,8 @@ impl Observation {
         }
     }
 
-    /// Takes the verdict, and so drops it: that is code, too.
     pub(crate) fn finish(mut self, verdict: Verdict) {
         self.end(&verdict);
-        drop(verdict);
     }
 
     #[expect(
@@ -65,8 +61,13 @@ impl Observation {
     fn end(&mut self, verdict: &Verdict) {
         self.if_dropped = None;
         let nanos = self.started.elapsed_nanos();
-        let callsite = self.series.callsite();
-        callsite.recorder().ended(self.series, verdict, nanos);
+        let callsite = self.site.callsite();
+        match self.site {
+            Site::Callsite(callsite) if verdict.outcome == Outcome::Ok && !callsite.is_job() => {
+                callsite.calls().ended_well(nanos);
+            }
+            site => callsite.recorder().ended(site.series(), verdict, nanos),
+        }
         self.span.close(verdict, self.is_entered);
         if nanos >= callsite.slow_nanos() {
             slow_log::report(callsite, verdict, nanos);
@@ -75,7 +76,7 @@ impl Observation {
 
     /// The call is a stream, and gave an item.
     pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
-        let items = self.series.callsite().items();
+        let items = self.site.callsite().items();
         if is_first {
             items.began(self.started.elapsed_nanos());
         }
@@ -239,7 +240,6 @@ impl Polling<'_> {
         if let Call::Running(observation) = &mut *self.0 {
             observation.end(&verdict);
         }
-        drop(verdict);
     }
 }
 

@@ -6,7 +6,6 @@
 //! most telling one wins, an alias of `Result` is a `Result`, and a struct that happens to be
 //! called `Result` is not.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use crate::fallible::Fallible;
@@ -94,11 +93,12 @@ impl<E: ErrorKind + ?Sized> ErrorKind for Box<E> {
 }
 
 /// What one returned value says about its call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// `Copy`, since the compiler makes code to drop whatever is not, in each annotated function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
     pub(crate) outcome: Outcome,
     /// The label `error_type`, of errors only.
-    pub(crate) error_type: Option<Cow<'static, str>>,
+    pub(crate) error_type: Option<&'static str>,
     /// How many rows a query returned, where the type tells.
     pub(crate) rows: Option<u64>,
 }
@@ -118,7 +118,7 @@ impl Verdict {
     pub const fn error(kind: &'static str) -> Self {
         Self {
             outcome: Outcome::Error,
-            error_type: Some(Cow::Borrowed(kind)),
+            error_type: Some(kind),
             rows: None,
         }
     }

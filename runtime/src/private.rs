@@ -38,13 +38,12 @@ pub use crate::{
     __returns as returns, __unless_told as unless_told, __unnamed as unnamed,
 };
 
-/// Where the static `$callsite` is, and in which function.
+/// In which function this is.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __here {
-    ($callsite:ident, $function:literal) => {
+    ($function:literal) => {
         $crate::__private::Here {
-            callsite: &$callsite,
             module: $crate::__private::module_path!(),
             function: $function,
             path: $crate::__private::name_of(&|| ()),

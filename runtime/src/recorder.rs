@@ -10,7 +10,7 @@ use crate::items::Items;
 use crate::label::{LabelSets, Values};
 use crate::names::{self, Metric, label, value};
 use crate::outcome::{Outcome, Verdict};
-use crate::registry::{Counter, InFlight, Latest, Registry};
+use crate::registry::{CallCells, Counter, Latest, Registry};
 use crate::series::{CallSeries, SeriesOfCallsite};
 
 /// The series of one callsite, in the registry of the process.
@@ -31,7 +31,7 @@ enum Series {
 /// The series of everything that has an outcome.
 #[derive(Debug)]
 struct Calls {
-    in_flight: InFlight,
+    cells: CallCells,
     durations: Durations,
     errors: Option<Errors>,
     slow: Option<[Counter; 2]>,
@@ -87,16 +87,15 @@ impl Recorder {
         self.items.get_or_init(declare)
     }
 
-    /// A call has started.
-    #[inline]
-    pub(crate) fn started(&self) {
-        if let Series::Calls(calls) = &self.series {
-            self.registry.started(calls.in_flight);
+    /// Where calls are counted that have no labels of their own and end well.
+    pub(crate) fn calls(&self) -> Option<CallCells> {
+        match &self.series {
+            Series::Calls(calls) => Some(calls.cells),
+            Series::Lookups(_) => None,
         }
     }
 
     /// The series of calls that have no labels of their own.
-    #[inline]
     pub(crate) fn series(&self) -> &CallSeries {
         match &self.series {
             Series::Calls(Calls {
@@ -119,12 +118,13 @@ impl Recorder {
         }
     }
 
-    /// A call has ended, `nanos` after it started.
-    #[inline]
+    /// A call has ended, `nanos` after it started. Who ends well and has no labels of his own
+    /// does not come this way.
+    #[cold]
     pub(crate) fn ended(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
         if let Series::Calls(calls) = &self.series {
-            let duration = series.duration(verdict.outcome);
-            self.registry.observe_end(duration, calls.in_flight, nanos);
+            self.registry.observe(series.duration(verdict.outcome), nanos);
+            calls.cells.ended();
             if verdict.outcome == Outcome::Error {
                 self.failed(calls, verdict);
             } else if verdict.outcome == Outcome::Ok && calls.last_success.is_some() {
@@ -145,15 +145,13 @@ impl Recorder {
         }
     }
 
-    #[cold]
     fn failed(&self, calls: &Calls, verdict: &Verdict) {
         if let Some(errors) = &calls.errors {
-            let kind = verdict.error_type.clone().unwrap_or(value::OTHER.into());
+            let kind = verdict.error_type.unwrap_or(value::OTHER);
             self.registry.count(errors.of_type(kind, &self.registry));
         }
     }
 
-    #[cold]
     fn succeeded(&self, calls: &Calls) {
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
@@ -174,7 +172,7 @@ impl Recorder {
     /// Whether the two callsites would be counted in the same series.
     pub(crate) fn shares_series_with(&self, other: &Self) -> bool {
         match (&self.series, &other.series) {
-            (Series::Calls(one), Series::Calls(other)) => one.in_flight == other.in_flight,
+            (Series::Calls(one), Series::Calls(other)) => one.cells == other.cells,
             (Series::Lookups(one), Series::Lookups(other)) => one.share_series_with(other),
             _ => false,
         }
@@ -189,14 +187,16 @@ impl Calls {
         registry: &Arc<Registry>,
     ) -> Self {
         let with = |last: &'static str| extended(labels, last.into());
+        let cells = registry.calls(metrics.in_flight, labels.clone(), metrics.duration);
+        let series = SeriesOfCallsite {
+            callsite,
+            registry: Arc::clone(registry),
+            metric: metrics.duration,
+            common: labels.clone(),
+        };
         Self {
-            in_flight: registry.in_flight(metrics.in_flight, labels.clone()),
-            durations: Durations::declare(SeriesOfCallsite {
-                callsite,
-                registry: Arc::clone(registry),
-                metric: metrics.duration,
-                common: labels.clone(),
-            }),
+            cells,
+            durations: Durations::declare(series, cells),
             errors: metrics
                 .errors
                 .map(|metric| Errors::declare(metric, labels, registry)),
@@ -211,7 +211,7 @@ impl Calls {
 }
 
 impl Durations {
-    fn declare(of: SeriesOfCallsite) -> Self {
+    fn declare(of: SeriesOfCallsite, cells: CallCells) -> Self {
         if !of.callsite.added_labels().are_constant() {
             return Self::Labelled(LabelSets::declare(of));
         }
@@ -219,7 +219,7 @@ impl Durations {
             Values::Only([value]) => Some((label.name, Cow::Borrowed(*value))),
             _ => None,
         });
-        Self::One(of.with(&labels.collect()))
+        Self::One(of.beside(cells, &labels.collect()))
     }
 }
 
@@ -234,8 +234,9 @@ impl Errors {
     }
 
     /// Error types appear when they are met, as long as there is room.
-    fn of_type(&self, kind: Cow<'static, str>, registry: &Registry) -> Counter {
-        registry.open_counter(self.metric, extended(&self.labels, kind), label::ERROR_TYPE)
+    fn of_type(&self, kind: &'static str, registry: &Registry) -> Counter {
+        let labels = extended(&self.labels, kind.into());
+        registry.open_counter(self.metric, labels, label::ERROR_TYPE)
     }
 }
 

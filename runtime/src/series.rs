@@ -7,7 +7,7 @@ use crate::callsite::Callsite;
 use crate::label::DeclaredLabel;
 use crate::names::Metric;
 use crate::outcome::Outcome;
-use crate::registry::{Added, Histogram, LabelSet, Registry};
+use crate::registry::{Added, CallCells, Histogram, LabelSet, Registry};
 
 /// The series of calls that have the same labels but for the outcome.
 #[derive(Debug)]
@@ -43,15 +43,34 @@ pub(crate) struct SeriesOfCallsite {
 impl SeriesOfCallsite {
     /// Those with `added` labels.
     pub(crate) fn with(&self, added: &Added) -> CallSeries {
+        self.by_outcome(|outcome| {
+            let labels = self.labels_with(outcome, added);
+            self.registry.histogram(self.metric, labels)
+        })
+    }
+
+    /// The same, where calls that end well are counted beside those in flight.
+    pub(crate) fn beside(&self, calls: CallCells, added: &Added) -> CallSeries {
+        self.by_outcome(|outcome| {
+            let labels = self.labels_with(outcome, added);
+            match outcome {
+                Outcome::Ok => self.registry.durations_of(calls, self.metric, labels),
+                _ => self.registry.histogram(self.metric, labels),
+            }
+        })
+    }
+
+    fn by_outcome(&self, duration: impl Fn(Outcome) -> Histogram) -> CallSeries {
         CallSeries {
             callsite: self.callsite,
-            durations: Outcome::ALL.map(|outcome| {
-                let outcome = Cow::Borrowed(outcome.as_str());
-                let values: Vec<_> = self.common.iter().cloned().chain([outcome]).collect();
-                let labels = LabelSet::from(values).and(added.clone());
-                self.registry.histogram(self.metric, labels)
-            }),
+            durations: Outcome::ALL.map(duration),
         }
+    }
+
+    fn labels_with(&self, outcome: Outcome, added: &Added) -> LabelSet {
+        let outcome = Cow::Borrowed(outcome.as_str());
+        let values: Vec<_> = self.common.iter().cloned().chain([outcome]).collect();
+        LabelSet::from(values).and(added.clone())
     }
 
     /// The labels that the author added.
@@ -61,7 +80,7 @@ impl SeriesOfCallsite {
 
     /// How many sets of them there may be.
     pub(crate) fn most_sets(&self) -> usize {
-        self.callsite.added_labels().most_sets.unwrap_or(usize::MAX)
+        self.callsite.added_labels().most_sets
     }
 
     /// Counts a call whose labels found no room.

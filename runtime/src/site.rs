@@ -13,8 +13,15 @@ pub enum Site {
 }
 
 impl Site {
-    /// The series that a call is counted in.
     #[inline]
+    pub(crate) fn callsite(self) -> &'static Callsite {
+        match self {
+            Self::Callsite(callsite) => callsite,
+            Self::Labelled(series) => series.callsite(),
+        }
+    }
+
+    /// The series that a call is counted in.
     pub(crate) fn series(self) -> &'static CallSeries {
         match self {
             Self::Callsite(callsite) => callsite.recorder().series(),

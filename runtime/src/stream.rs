@@ -182,7 +182,7 @@ mod tests {
     macro_rules! callsite {
         ($name:literal) => {{
             static CALLSITE: Callsite =
-                Callsite::timed(crate::__private::here!(CALLSITE, $name)).name($name);
+                Callsite::timed(crate::__private::here!($name)).name($name);
             Site::Callsite(&CALLSITE)
         }};
     }

@@ -70,12 +70,12 @@ where
 {
     fn of<B>(callsite: &'static Callsite, policy: P) -> Self {
         Self {
-            store: callsite.stores().of::<B, K, _>(callsite.cache_settings()),
+            store: callsite.live().stores.of::<B, K, _>(callsite.cache_settings()),
             lookups: callsite
                 .recorder()
                 .lookups()
                 .expect("`#[cached]` declares look-ups"),
-            span: callsite.span_site().open(callsite),
+            span: CallSpan::open(callsite),
             policy,
         }
     }

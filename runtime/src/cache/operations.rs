@@ -74,7 +74,7 @@ impl OperationSeries {
     }
 
     pub(crate) fn share_series_with(&self, other: &Self) -> bool {
-        self.series[0].2.is(&other.series[0].2)
+        self.series[0].2 == other.series[0].2
     }
 }
 

@@ -1,19 +1,15 @@
 //! How generated code makes a callsite: in a constant, out of what the author wrote.
 
 use std::panic::Location;
-use std::sync::OnceLock;
-use std::time::Duration;
+use std::sync::atomic::AtomicU32;
 
-use super::{CacheSettings, Callsite, Kind, Thresholds};
-use crate::cache::Stores;
-use crate::label::{DeclaredLabel, Labels};
-use crate::trace::{Level, SpanSite};
+use super::{Callsite, Kind};
+use crate::label::DeclaredLabel;
+use crate::trace::Level;
 
 /// Where a callsite is, as `here!` in its initialiser finds out.
 #[derive(Debug, Clone, Copy)]
 pub struct Here {
-    #[doc(hidden)]
-    pub callsite: &'static Callsite,
     #[doc(hidden)]
     pub module: &'static str,
     #[doc(hidden)]
@@ -43,19 +39,16 @@ impl Callsite {
             here,
             name: None,
             location: Location::caller(),
-            thresholds: Thresholds {
-                slow: None,
-                critical: None,
-            },
-            labels: Labels::NONE,
+            slow: None,
+            critical: None,
+            ttl: None,
+            capacity: DEFAULT_CAPACITY,
+            level: Level::Info,
+            labels: &[],
+            most_label_sets: usize::MAX,
             is_stream: false,
-            cache: CacheSettings {
-                ttl: None,
-                capacity: DEFAULT_CAPACITY,
-            },
-            span: SpanSite::new(here, kind, Location::caller(), Level::Info),
-            recorder: OnceLock::new(),
-            stores: Stores::new(),
+            live: AtomicU32::new(0),
+            calls: AtomicU32::new(0),
         }
     }
 
@@ -116,28 +109,28 @@ impl Callsite {
     /// `slow = ".."`, in nanoseconds.
     #[must_use]
     pub const fn slow(mut self, nanos: u64) -> Self {
-        self.thresholds.slow = Some(nanos);
+        self.slow = Some(nanos);
         self
     }
 
     /// `critical = ".."`, in nanoseconds.
     #[must_use]
     pub const fn critical(mut self, nanos: u64) -> Self {
-        self.thresholds.critical = Some(nanos);
+        self.critical = Some(nanos);
         self
     }
 
     /// `labels(..)`
     #[must_use]
     pub const fn labels(mut self, declared: &'static [DeclaredLabel]) -> Self {
-        self.labels.declared = declared;
+        self.labels = declared;
         self
     }
 
     /// `labels(.., max = ..)`
     #[must_use]
     pub const fn most_label_sets(mut self, most: usize) -> Self {
-        self.labels.most_sets = Some(most);
+        self.most_label_sets = most;
         self
     }
 
@@ -151,21 +144,21 @@ impl Callsite {
     /// `level = ".."`
     #[must_use]
     pub const fn level(mut self, level: Level) -> Self {
-        self.span = SpanSite::new(self.here, self.kind, self.location, level);
+        self.level = level;
         self
     }
 
     /// `ttl = ".."`, in nanoseconds.
     #[must_use]
     pub const fn ttl(mut self, nanos: u64) -> Self {
-        self.cache.ttl = Some(Duration::from_nanos(nanos));
+        self.ttl = Some(nanos);
         self
     }
 
     /// `capacity = ..`
     #[must_use]
     pub const fn capacity(mut self, entries: usize) -> Self {
-        self.cache.capacity = entries;
+        self.capacity = entries;
         self
     }
 }

@@ -2,11 +2,12 @@
 
 mod declare;
 mod kind;
+mod live;
 mod path;
 mod thresholds;
 
 use std::panic::Location;
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 pub use self::declare::{Here, name_of};
@@ -14,16 +15,15 @@ pub use self::kind::Kind;
 pub(crate) use self::thresholds::{ThresholdType, set_defaults as set_default_thresholds};
 
 use self::path::path_of;
-use self::thresholds::Thresholds;
+use self::thresholds::default_of;
 
-use crate::cache::Stores;
-use crate::items::Items;
-use crate::label::Labels;
-use crate::recorder::Recorder;
-use crate::registry::Registry;
-use crate::trace::SpanSite;
+use crate::label::{DeclaredLabel, Labels};
+use crate::trace::Level;
 
 /// One annotated function, as the compiler knew it.
+///
+/// It holds constants and two numbers: the compiler looks at the type of every static anew, and
+/// pays for each type that is a part of it. All else is in [`Live`].
 #[derive(Debug)]
 pub struct Callsite {
     kind: Kind,
@@ -31,14 +31,19 @@ pub struct Callsite {
     /// Overrides the path as the function's name.
     name: Option<&'static str>,
     location: &'static Location<'static>,
-    thresholds: Thresholds,
-    labels: Labels,
+    /// `slow`, `critical` and `ttl` are in nanoseconds.
+    slow: Option<u64>,
+    critical: Option<u64>,
+    ttl: Option<u64>,
+    capacity: usize,
+    level: Level,
+    labels: &'static [DeclaredLabel],
+    most_label_sets: usize,
     /// Whether it is known to return a stream.
     is_stream: bool,
-    cache: CacheSettings,
-    span: SpanSite,
-    recorder: OnceLock<Recorder>,
-    stores: Stores,
+    /// Where its [`Live`] is, and where its calls are counted; zero until it is declared.
+    live: AtomicU32,
+    calls: AtomicU32,
 }
 
 /// What `#[cached]` was told.
@@ -69,6 +74,11 @@ impl Callsite {
         self.here.module
     }
 
+    /// Its name in the source.
+    pub(crate) fn name_in_source(&self) -> &'static str {
+        self.here.function
+    }
+
     /// Where its attribute is written.
     #[must_use]
     pub fn location(&self) -> &'static Location<'static> {
@@ -77,60 +87,47 @@ impl Callsite {
 
     /// The labels that its author added.
     pub(crate) fn added_labels(&self) -> Labels {
-        self.labels
+        Labels {
+            declared: self.labels,
+            most_sets: self.most_label_sets,
+        }
     }
 
     pub(crate) fn cache_settings(&self) -> CacheSettings {
-        self.cache
+        CacheSettings {
+            ttl: self.ttl.map(Duration::from_nanos),
+            capacity: self.capacity,
+        }
     }
 
-    pub(crate) fn stores(&self) -> &Stores {
-        &self.stores
+    /// How important its span is.
+    #[inline]
+    pub(crate) fn span_level(&self) -> Level {
+        self.level
     }
 
-    pub(crate) fn span_site(&self) -> &SpanSite {
-        &self.span
+    /// Whether its successes have a time that somebody waits for.
+    #[inline]
+    pub(crate) fn is_job(&self) -> bool {
+        matches!(self.kind, Kind::BackgroundJob { .. })
     }
 
-    /// From when on a call is slow, in nanoseconds.
+    /// Whether it is known to return a stream.
+    pub(crate) fn is_stream(&self) -> bool {
+        self.is_stream
+    }
+
+    /// From when on a call is slow, in nanoseconds: its own threshold, or the one for all queries.
     #[inline]
     pub(crate) fn slow_nanos(&self) -> u64 {
-        self.thresholds.slow_nanos(self.kind)
+        self.slow
+            .unwrap_or_else(|| default_of(self.kind, ThresholdType::Slow))
     }
 
-    /// From when on it is critical.
+    /// From when on it is critical; never below that for slow calls.
     pub(crate) fn critical_nanos(&self) -> u64 {
-        self.thresholds.critical_nanos(self.kind)
-    }
-
-    /// The series of this callsite, declared now if they are not yet.
-    #[inline]
-    pub(crate) fn recorder(&'static self) -> &'static Recorder {
-        self.recorder.get().unwrap_or_else(|| self.declare())
-    }
-
-    /// The series of the items, where a stream is returned; declared now if they are not yet.
-    #[inline]
-    pub(crate) fn items(&'static self) -> &'static Items {
-        self.recorder().items(|| self.function())
-    }
-
-    /// The registry comes first: making it declares every callsite of the catalogue, this one
-    /// too, and two initialisations that wait for each other would wait for ever.
-    #[cold]
-    fn declare(&'static self) -> &'static Recorder {
-        let registry = Registry::global();
-        self.declare_in(registry)
-    }
-
-    /// Declares the series of this callsite in the registry of the process.
-    pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) -> &'static Recorder {
-        self.recorder.get_or_init(|| {
-            let recorder = Recorder::declare(self, global);
-            if self.is_stream {
-                recorder.items(|| self.function());
-            }
-            recorder
-        })
+        let own = self.critical;
+        let critical = own.unwrap_or_else(|| default_of(self.kind, ThresholdType::Critical));
+        critical.max(self.slow_nanos())
     }
 }

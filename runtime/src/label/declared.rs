@@ -48,15 +48,10 @@ impl<T: ?Sized> ValuesOfOthers for ValuesOf<T> {}
 pub(crate) struct Labels {
     pub(crate) declared: &'static [DeclaredLabel],
     /// How many sets of values there may be where a value can be anything.
-    pub(crate) most_sets: Option<usize>,
+    pub(crate) most_sets: usize,
 }
 
 impl Labels {
-    pub(crate) const NONE: Self = Self {
-        declared: &[],
-        most_sets: None,
-    };
-
     /// Whether a call has to say what they are.
     pub(crate) fn are_constant(self) -> bool {
         self.declared

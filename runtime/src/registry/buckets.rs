@@ -1,12 +1,14 @@
 //! Bucket boundaries: which ones a metric has, and in which bucket a value falls.
 
+use std::sync::Arc;
+
 use crate::names::{self, Metric};
 
 /// The upper bounds of a histogram, and how its values are printed.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Bounds {
     /// In the unit in which values are recorded: nanoseconds or bytes.
-    upper: Box<[u64]>,
+    upper: Arc<[u64]>,
     /// As they are printed in the label `le`; `+Inf` is the last.
     le: Box<[Box<str>]>,
     unit: Unit,
@@ -106,13 +108,9 @@ impl Bounds {
         self.upper.len() + 1
     }
 
-    /// The bucket of `value`: the first whose upper bound is not below it.
-    #[inline]
-    pub(crate) fn bucket(&self, value: u64) -> usize {
-        self.upper
-            .iter()
-            .position(|bound| value <= *bound)
-            .unwrap_or(self.upper.len())
+    /// The upper bounds themselves; the last bucket has none.
+    pub(crate) fn upper(&self) -> &Arc<[u64]> {
+        &self.upper
     }
 
     pub(crate) fn unit(&self) -> Unit {
@@ -137,14 +135,15 @@ impl Bounds {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cells::bucket_of;
     use super::*;
 
     #[test]
     fn a_value_on_a_bound_belongs_below_it() {
         let bounds = Bounds::new(Unit::Seconds, &[&[0.01, 1.0]]);
-        assert_eq!(bounds.bucket(10_000_000), 0);
-        assert_eq!(bounds.bucket(10_000_001), 1);
-        assert_eq!(bounds.bucket(u64::MAX), 2);
+        assert_eq!(bucket_of(bounds.upper(), 10_000_000), 0);
+        assert_eq!(bucket_of(bounds.upper(), 10_000_001), 1);
+        assert_eq!(bucket_of(bounds.upper(), u64::MAX), 2);
     }
 
     #[test]
@@ -174,6 +173,6 @@ mod tests {
     #[test]
     fn a_job_of_an_hour_has_a_finite_bucket() {
         let bounds = Bounds::of(&names::JOB_DURATION);
-        assert!(bounds.bucket(3_600_000_000_000) < bounds.buckets() - 1);
+        assert!(bucket_of(bounds.upper(), 3_600_000_000_000) < bounds.buckets() - 1);
     }
 }

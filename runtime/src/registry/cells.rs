@@ -1,29 +1,36 @@
 //! The numbers themselves: one thread's cells, written by that thread alone and read by scrapes.
 
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
-/// Where the cells of one series are, in every shard.
+use crate::chunks::Chunks;
+
+/// Where the cells of one or more series are, in every shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Slot(pub(crate) u32);
 
-impl Slot {
-    /// Chunk `k` holds `FIRST_CHUNK << k` slots, so the table grows without moving a cell
-    /// that someone else may be reading.
-    fn position(self) -> (usize, usize) {
-        let shifted = self.0 as usize + FIRST_CHUNK;
-        let chunk = shifted.ilog2() - FIRST_CHUNK.ilog2();
-        (chunk as usize, shifted - (FIRST_CHUNK << chunk))
-    }
+/// Where the cells of one series are: those of its slot from this word on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) slot: Slot,
+    pub(crate) first: usize,
 }
 
-const FIRST_CHUNK: usize = 64;
+/// What the cells of a slot are in each shard that has them.
+#[derive(Debug, Clone)]
+pub(crate) struct Layout {
+    /// How many there are.
+    pub(crate) words: usize,
+    /// The upper bounds of the histogram among them.
+    pub(crate) upper: Arc<[u64]>,
+}
 
-/// Room for `64 * (2^16 - 1)` series: more than any budget allows.
-const CHUNKS: usize = 16;
-
-type Cells = Box<[AtomicU64]>;
-type Chunk = Box<[OnceLock<Cells>]>;
+/// The cells of one slot in one shard.
+#[derive(Debug)]
+struct Block {
+    words: Box<[AtomicU64]>,
+    upper: Arc<[u64]>,
+}
 
 /// The cells of one thread, or of all threads that could not have their own.
 ///
@@ -31,8 +38,8 @@ type Chunk = Box<[OnceLock<Cells>]>;
 /// state of that cell and never a wrong one.
 #[derive(Debug)]
 pub(crate) struct Shard {
-    chunks: [OnceLock<Chunk>; CHUNKS],
-    writers: Writers,
+    blocks: Chunks<Block>,
+    writers: AtomicU8,
 }
 
 /// Who writes to a shard, which decides what an addition costs.
@@ -42,81 +49,73 @@ pub(crate) enum Writers {
     One,
     /// The addition must be one locked instruction.
     Many,
+    /// Nothing is recorded any more.
+    None,
 }
 
 impl Shard {
     pub(crate) fn new(writers: Writers) -> Self {
         Self {
-            chunks: [const { OnceLock::new() }; CHUNKS],
-            writers,
+            blocks: Chunks::new(),
+            writers: AtomicU8::new(writers as u8),
         }
     }
 
-    /// The cells of `slot`, made at its first use in this shard.
-    #[inline]
-    fn cells(&self, slot: Slot, words: usize) -> &[AtomicU64] {
-        let (chunk, offset) = slot.position();
-        let chunk = self.chunks[chunk].get_or_init(|| chunk_of(FIRST_CHUNK << chunk));
-        chunk[offset].get_or_init(|| (0..words).map(|_| AtomicU64::new(0)).collect())
+    /// From now on nothing is added, but by whom is in the middle of it.
+    pub(crate) fn stop(&self) {
+        self.writers.store(Writers::None as u8, Ordering::Relaxed);
     }
 
     /// The cells of `slot`, if this shard ever used it.
-    fn existing(&self, slot: Slot) -> Option<&[AtomicU64]> {
-        let (chunk, offset) = slot.position();
-        self.chunks[chunk].get()?[offset]
-            .get()
-            .map(|cells| &**cells)
-    }
-
-    /// Adds one to `bucket` and `value` to the sum of a histogram with `buckets` buckets.
     #[inline]
-    pub(crate) fn observe(&self, slot: Slot, buckets: usize, bucket: usize, value: u64) {
-        let cells = self.cells(slot, buckets + 1);
-        self.add(&cells[SUM], value);
-        self.add(&cells[FIRST_BUCKET + bucket], 1);
+    pub(crate) fn cells(&self, slot: Slot) -> Option<Cells<'_>> {
+        let block = self.blocks.get(slot.0)?;
+        Some(self.of(block))
     }
 
-    /// Adds `n` to the word `word` of `words`.
+    /// The cells of `slot`, made at its first use in this shard.
+    pub(crate) fn cells_or_new(&self, slot: Slot, layout: &Layout) -> Cells<'_> {
+        self.of(self.blocks.get_or_init(slot.0, || Block::new(layout)))
+    }
+
     #[inline]
-    pub(crate) fn count(&self, slot: Slot, words: usize, word: usize, n: u64) {
-        self.add(&self.cells(slot, words)[word], n);
-    }
-
-    /// Makes `value` the value of the only word of `slot`, unless that is greater.
-    pub(crate) fn raise(&self, slot: Slot, value: u64) {
-        self.cells(slot, 1)[0].fetch_max(value, Ordering::Release);
-    }
-
-    /// Release, so that a scrape that sees a call's end also sees its start.
-    #[inline]
-    fn add(&self, cell: &AtomicU64, n: u64) {
-        match self.writers {
-            Writers::One => {
-                let sum = cell.load(Ordering::Relaxed).wrapping_add(n);
-                cell.store(sum, Ordering::Release);
-            }
-            Writers::Many => {
-                cell.fetch_add(n, Ordering::Release);
-            }
+    fn of<'a>(&self, block: &'a Block) -> Cells<'a> {
+        Cells {
+            block,
+            writers: self.writers.load(Ordering::Relaxed),
         }
     }
 
-    /// The word `word` of `slot`; zero if this shard never used it.
+    /// One word; zero if this shard never used it.
     pub(crate) fn read(&self, slot: Slot, word: usize) -> u64 {
-        self.existing(slot)
-            .map_or(0, |cells| cells[word].load(Ordering::Acquire))
+        self.cells(slot).map_or(0, |cells| cells.read(word))
     }
 
-    /// Adds every word of `slot` to its place in `sums`.
-    pub(crate) fn read_all(&self, slot: Slot, sums: &mut [u64]) {
-        for (sum, cell) in sums.iter_mut().zip(self.existing(slot).unwrap_or_default()) {
-            *sum = sum.wrapping_add(cell.load(Ordering::Acquire));
+    /// Adds the words from `place` on to `sums`.
+    pub(crate) fn read_all(&self, place: Place, sums: &mut [u64]) {
+        let Some(cells) = self.cells(place.slot) else {
+            return;
+        };
+        for (word, sum) in sums.iter_mut().enumerate() {
+            *sum = sum.wrapping_add(cells.read(place.first + word));
         }
     }
 }
 
-fn chunk_of(slots: usize) -> Chunk {
-    (0..slots).map(|_| OnceLock::new()).collect()
+impl Block {
+    fn new(layout: &Layout) -> Self {
+        Self {
+            words: (0..layout.words).map(|_| AtomicU64::new(0)).collect(),
+            upper: Arc::clone(&layout.upper),
+        }
+    }
+}
+
+/// The cells of one slot, to be written by the owner of their shard.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cells<'a> {
+    block: &'a Block,
+    writers: u8,
 }
 
 /// The words of a histogram: its sum, then one for each bucket. The count is the sum of the
@@ -124,22 +123,51 @@ fn chunk_of(slots: usize) -> Chunk {
 pub(crate) const SUM: usize = 0;
 pub(crate) const FIRST_BUCKET: usize = 1;
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_slot_has_a_place_of_its_own() {
-        let places: std::collections::HashSet<_> =
-            (0..100_000).map(|n| Slot(n).position()).collect();
-        assert_eq!(places.len(), 100_000);
+impl Cells<'_> {
+    /// Adds `value` to the histogram whose words begin at `first`.
+    #[inline]
+    pub(crate) fn observe(self, first: usize, value: u64) {
+        let bucket = bucket_of(&self.block.upper, value);
+        self.add(first + SUM, value);
+        self.add(first + FIRST_BUCKET + bucket, 1);
     }
 
-    #[test]
-    fn a_chunk_starts_where_the_one_before_it_ends() {
-        assert_eq!(Slot(63).position(), (0, 63));
-        assert_eq!(Slot(64).position(), (1, 0));
-        assert_eq!(Slot(191).position(), (1, 127));
-        assert_eq!(Slot(192).position(), (2, 0));
+    /// Release, so that a scrape that sees a call's end also sees its start.
+    #[inline]
+    pub(crate) fn add(self, word: usize, n: u64) {
+        let cell = &self.block.words[word];
+        if self.writers == Writers::One as u8 {
+            let sum = cell.load(Ordering::Relaxed).wrapping_add(n);
+            cell.store(sum, Ordering::Release);
+        } else {
+            self.add_among_many(cell, n);
+        }
     }
+
+    #[cold]
+    fn add_among_many(self, cell: &AtomicU64, n: u64) {
+        if self.writers == Writers::Many as u8 {
+            cell.fetch_add(n, Ordering::Release);
+        }
+    }
+
+    /// Makes `value` the value of the first word, unless that is greater.
+    pub(crate) fn raise(self, value: u64) {
+        if self.writers != Writers::None as u8 {
+            self.block.words[0].fetch_max(value, Ordering::Release);
+        }
+    }
+
+    fn read(self, word: usize) -> u64 {
+        self.block.words[word].load(Ordering::Acquire)
+    }
+}
+
+/// The bucket of `value`: the first whose upper bound is not below it.
+#[inline]
+pub(super) fn bucket_of(upper: &[u64], value: u64) -> usize {
+    upper
+        .iter()
+        .position(|bound| value <= *bound)
+        .unwrap_or(upper.len())
 }

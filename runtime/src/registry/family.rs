@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
-use super::cells::Slot;
+use super::cells::Place;
 use super::labels::LabelSet;
 use crate::names::{self, Metric, Type};
 
@@ -18,7 +18,7 @@ pub(super) struct Family {
     metric: &'static Metric,
     source: Source,
     bounds: Arc<Bounds>,
-    series: RwLock<BTreeMap<LabelSet, Slot>>,
+    series: RwLock<BTreeMap<LabelSet, Place>>,
     opened: AtomicUsize,
     overflowed: AtomicBool,
 }
@@ -104,8 +104,8 @@ impl Family {
         }
     }
 
-    /// The slot of the series with these labels; `new_slot` if there is none yet.
-    pub(super) fn declare(&self, labels: LabelSet, new_slot: impl FnOnce() -> Slot) -> Slot {
+    /// The place of the series with these labels; `new_place` if there is none yet.
+    pub(super) fn declare(&self, labels: LabelSet, new_place: impl FnOnce() -> Place) -> Place {
         debug_assert_eq!(
             labels.values.len(),
             self.metric.labels.len(),
@@ -113,28 +113,28 @@ impl Family {
             self.metric.name
         );
         let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        *series.entry(labels).or_insert_with(new_slot)
+        *series.entry(labels).or_insert_with(new_place)
     }
 
     /// The same, unless that would be one series too many.
     pub(super) fn declare_if_room(
         &self,
         labels: &LabelSet,
-        new_slot: impl FnOnce() -> Slot,
-    ) -> Option<Slot> {
+        new_place: impl FnOnce() -> Place,
+    ) -> Option<Place> {
         let known = self.series.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(slot) = known.get(labels) {
-            return Some(*slot);
+        if let Some(place) = known.get(labels) {
+            return Some(*place);
         }
         drop(known);
         let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
         let is_full = self.opened.load(Ordering::Relaxed) >= MOST_OPENED;
         match series.get(labels) {
-            Some(slot) => Some(*slot),
+            Some(place) => Some(*place),
             None if is_full => None,
             None => {
                 self.open_one();
-                Some(*series.entry(labels.clone()).or_insert_with(new_slot))
+                Some(*series.entry(labels.clone()).or_insert_with(new_place))
             }
         }
     }
@@ -158,11 +158,11 @@ impl Family {
     }
 
     /// The series as they are now, in the order of their labels.
-    pub(super) fn series(&self) -> Vec<(LabelSet, Slot)> {
+    pub(super) fn series(&self) -> Vec<(LabelSet, Place)> {
         let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
         series
             .iter()
-            .map(|(labels, slot)| (labels.clone(), *slot))
+            .map(|(labels, place)| (labels.clone(), *place))
             .collect()
     }
 }

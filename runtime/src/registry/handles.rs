@@ -1,29 +1,12 @@
 //! What a recorder holds of a series: enough to count without looking anything up.
 
-use std::sync::Arc;
-use std::sync::atomic::Ordering;
-
 use super::Registry;
-use super::buckets::Bounds;
-use super::cells::{Shard, Slot};
+use super::cells::{Cells, Place, Shard, Slot};
+use super::shards::record_at_hand;
 
 /// A series of durations or sizes.
-#[derive(Debug, Clone)]
-pub(crate) struct Histogram {
-    slot: Slot,
-    bounds: Arc<Bounds>,
-}
-
-impl Histogram {
-    pub(super) fn new(slot: Slot, bounds: Arc<Bounds>) -> Self {
-        Self { slot, bounds }
-    }
-
-    /// Whether both are the same series.
-    pub(crate) fn is(&self, other: &Self) -> bool {
-        self.slot == other.slot
-    }
-}
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Histogram(pub(super) Place);
 
 /// A series that counts.
 #[derive(Debug, Clone, Copy)]
@@ -44,49 +27,102 @@ impl InFlight {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Latest(pub(super) Slot);
 
+/// The calls of one function in the registry of the process: how many are in flight, and how long
+/// those took that ended well. One slot, so that a call that ends well is one visit to its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct CallCells(pub(super) Slot);
+
+impl CallCells {
+    /// Where the words of the histogram begin, after those of what is in flight.
+    pub(super) const DURATIONS: usize = InFlight::WORDS;
+
+    /// The place of the histogram.
+    pub(super) fn durations(self) -> Place {
+        Place {
+            slot: self.0,
+            first: Self::DURATIONS,
+        }
+    }
+
+    /// A number by which a callsite remembers its cells; never zero.
+    pub(crate) fn number(self) -> u32 {
+        self.0.0 + 1
+    }
+
+    /// The cells of this number.
+    #[inline]
+    pub(crate) fn of_number(number: u32) -> Self {
+        Self(Slot(number - 1))
+    }
+
+    /// A call has started.
+    #[inline]
+    pub(crate) fn started(self) {
+        self.record(|cells| cells.add(InFlight::STARTED, 1));
+    }
+
+    /// A call has ended, not well: it is counted elsewhere.
+    pub(crate) fn ended(self) {
+        self.record(|cells| cells.add(InFlight::ENDED, 1));
+    }
+
+    /// A call has ended well, `nanos` after it started.
+    #[inline]
+    pub(crate) fn ended_well(self, nanos: u64) {
+        self.record(|cells| {
+            cells.observe(Self::DURATIONS, nanos);
+            cells.add(InFlight::ENDED, 1);
+        });
+    }
+
+    #[inline]
+    fn record(self, record: impl Fn(Cells<'_>)) {
+        if !record_at_hand(self.0, &record) {
+            Registry::global().record_elsewhere(self.0, &record);
+        }
+    }
+}
+
 impl Registry {
     /// Records `value`, in nanoseconds or bytes.
     #[inline]
     pub(crate) fn observe(&self, histogram: &Histogram, value: u64) {
-        let bucket = histogram.bounds.bucket(value);
-        let buckets = histogram.bounds.buckets();
-        self.record(|shard| shard.observe(histogram.slot, buckets, bucket, value));
+        let Histogram(Place { slot, first }) = *histogram;
+        self.record(slot, |cells| cells.observe(first, value));
     }
 
     #[inline]
     pub(crate) fn count(&self, counter: Counter) {
-        self.record(|shard| shard.count(counter.0, 1, 0, 1));
+        self.record(counter.0, |cells| cells.add(0, 1));
     }
 
-    #[inline]
+    #[cfg(feature = "http")]
     pub(crate) fn started(&self, in_flight: InFlight) {
-        self.record(|shard| shard.count(in_flight.0, InFlight::WORDS, InFlight::STARTED, 1));
-    }
-
-    /// Records `value` and that what took so long has ended: one visit to the thread's cells.
-    #[inline]
-    pub(crate) fn observe_end(&self, histogram: &Histogram, in_flight: InFlight, value: u64) {
-        let bucket = histogram.bounds.bucket(value);
-        let buckets = histogram.bounds.buckets();
-        self.record(|shard| {
-            shard.observe(histogram.slot, buckets, bucket, value);
-            shard.count(in_flight.0, InFlight::WORDS, InFlight::ENDED, 1);
-        });
+        self.record(in_flight.0, |cells| cells.add(InFlight::STARTED, 1));
     }
 
     #[cfg(feature = "http")]
     pub(crate) fn ended(&self, in_flight: InFlight) {
-        self.record(|shard| shard.count(in_flight.0, InFlight::WORDS, InFlight::ENDED, 1));
+        self.record(in_flight.0, |cells| cells.add(InFlight::ENDED, 1));
     }
 
     pub(crate) fn at_least(&self, latest: Latest, value: u64) {
-        self.record(|shard| shard.raise(latest.0, value));
+        self.record(latest.0, |cells| cells.raise(value));
     }
 
     #[inline]
-    fn record(&self, record: impl Fn(&Shard)) {
-        if self.recording.load(Ordering::Relaxed) {
-            self.shards.record(record);
+    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>)) {
+        if !(self.shards.is_global() && record_at_hand(slot, &record)) {
+            self.record_elsewhere(slot, &record);
         }
+    }
+
+    /// The same where the thread has no cells yet, or not at hand.
+    #[cold]
+    fn record_elsewhere(&self, slot: Slot, record: &dyn Fn(Cells<'_>)) {
+        let layout = self.layouts.get(slot.0);
+        let layout = layout.expect("a slot has a layout before anyone knows of it");
+        let record = |shard: &Shard| record(shard.cells_or_new(slot, layout));
+        self.shards.record(&record);
     }
 }

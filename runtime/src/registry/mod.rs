@@ -18,7 +18,7 @@ mod snapshot;
 mod summary;
 
 use std::borrow::Cow;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
@@ -28,15 +28,15 @@ pub(crate) use self::description::names_with;
 pub use self::exposition::CONTENT_TYPE;
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
-pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
+pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
 
-use self::buckets::Bounds;
-use self::cells::Slot;
-use self::family::Family;
+use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
+use self::family::{Family, Source};
 use self::settings::Settings;
 use self::shards::Shards;
 use self::snapshot::Snapshot;
+use crate::chunks::Chunks;
 use crate::names::{self, Metric};
 
 /// The labels of a series that has none.
@@ -65,8 +65,9 @@ pub struct Registry {
     shards: Arc<Shards>,
     /// One for each metric of [`names::ALL`], in that order.
     families: Box<[Family]>,
+    /// What the cells of each slot are.
+    layouts: Chunks<Layout>,
     slots: AtomicU32,
-    recording: AtomicBool,
     /// What was set once, at the start: not counted, so not in the cells.
     settings: RwLock<Settings>,
     last_scrape_nanos: AtomicU64,
@@ -76,11 +77,20 @@ impl Registry {
     /// An empty registry, independent of all others.
     #[must_use]
     pub fn new() -> Arc<Self> {
+        Self::with(Shards::new(false))
+    }
+
+    /// That of the process, of which there is one.
+    pub(crate) fn of_process() -> Arc<Self> {
+        Self::with(Shards::new(true))
+    }
+
+    fn with(shards: Arc<Shards>) -> Arc<Self> {
         let registry = Self {
-            shards: Shards::new(),
+            shards,
             families: names::ALL.iter().copied().map(Family::new).collect(),
+            layouts: Chunks::new(),
             slots: AtomicU32::new(0),
-            recording: AtomicBool::new(true),
             settings: RwLock::default(),
             last_scrape_nanos: AtomicU64::new(0),
         };
@@ -134,11 +144,11 @@ impl Registry {
         metric: &'static Metric,
         labels: impl Into<LabelSet>,
     ) -> Histogram {
-        Histogram::new(self.declare(metric, labels.into()), self.bounds(metric))
+        Histogram(self.declare(metric, labels.into()))
     }
 
     pub(crate) fn counter(&self, metric: &'static Metric, labels: impl Into<LabelSet>) -> Counter {
-        Counter(self.declare(metric, labels.into()))
+        Counter(self.declare(metric, labels.into()).slot)
     }
 
     pub(crate) fn in_flight(
@@ -146,11 +156,37 @@ impl Registry {
         metric: &'static Metric,
         labels: impl Into<LabelSet>,
     ) -> InFlight {
-        InFlight(self.declare(metric, labels.into()))
+        InFlight(self.declare(metric, labels.into()).slot)
+    }
+
+    /// The calls of a function: what is in flight of them, which is told apart by `labels`, and
+    /// a place beside it for how long those took that end well.
+    pub(crate) fn calls(
+        &self,
+        in_flight: &'static Metric,
+        labels: impl Into<LabelSet>,
+        duration: &'static Metric,
+    ) -> CallCells {
+        let bounds = self.family(duration).bounds();
+        let words = CallCells::DURATIONS + FIRST_BUCKET + bounds.buckets();
+        let family = self.family(in_flight);
+        let place = family.declare(labels.into(), || self.new_slot(words, bounds.upper()));
+        CallCells(place.slot)
+    }
+
+    /// The durations of calls that end well and have these labels, in the place beside `calls`.
+    pub(crate) fn durations_of(
+        &self,
+        calls: CallCells,
+        duration: &'static Metric,
+        labels: LabelSet,
+    ) -> Histogram {
+        let family = self.family(duration);
+        Histogram(family.declare(labels, || calls.durations()))
     }
 
     pub(crate) fn latest(&self, metric: &'static Metric, labels: impl Into<LabelSet>) -> Latest {
-        Latest(self.declare(metric, labels.into()))
+        Latest(self.declare(metric, labels.into()).slot)
     }
 
     /// A counter of which input decides the label `open`.
@@ -160,7 +196,7 @@ impl Registry {
         labels: impl Into<LabelSet>,
         open: &str,
     ) -> Counter {
-        Counter(self.declare_open(metric, labels.into(), open))
+        Counter(self.declare_open(metric, labels.into(), open).slot)
     }
 
     /// How much room `metric` has for series of which input decides a label.
@@ -177,12 +213,12 @@ impl Registry {
 
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
-    fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Slot {
-        if let Some(slot) = self
+    fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Place {
+        let place = self
             .family(metric)
-            .declare_if_room(&labels, || self.new_slot())
-        {
-            return slot;
+            .declare_if_room(&labels, || self.new_place(metric));
+        if let Some(place) = place {
+            return place;
         }
         self.overflowed(metric);
         let open = metric.labels.iter().position(|label| *label == open);
@@ -201,16 +237,31 @@ impl Registry {
         }
     }
 
-    fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Slot {
-        self.family(metric).declare(labels, || self.new_slot())
+    fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Place {
+        self.family(metric)
+            .declare(labels, || self.new_place(metric))
     }
 
-    fn new_slot(&self) -> Slot {
-        Slot(self.slots.fetch_add(1, Ordering::Relaxed))
+    /// A slot of its own for one series of `metric`.
+    fn new_place(&self, metric: &'static Metric) -> Place {
+        let family = self.family(metric);
+        let bounds = family.bounds();
+        let words = match family.source() {
+            Source::Histogram => FIRST_BUCKET + bounds.buckets(),
+            Source::InFlight => InFlight::WORDS,
+            _ => 1,
+        };
+        self.new_slot(words, bounds.upper())
     }
 
-    fn bounds(&self, metric: &'static Metric) -> Arc<Bounds> {
-        Arc::clone(self.family(metric).bounds())
+    fn new_slot(&self, words: usize, upper: &Arc<[u64]>) -> Place {
+        let slot = self.slots.fetch_add(1, Ordering::Relaxed);
+        let upper = Arc::clone(upper);
+        self.layouts.get_or_init(slot, || Layout { words, upper });
+        Place {
+            slot: Slot(slot),
+            first: 0,
+        }
     }
 
     fn family(&self, metric: &'static Metric) -> &Family {
@@ -228,6 +279,6 @@ impl Registry {
 
     /// From now on nothing is counted.
     pub(crate) fn stop_recording(&self) {
-        self.recording.store(false, Ordering::Relaxed);
+        self.shards.stop();
     }
 }

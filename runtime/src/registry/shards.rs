@@ -7,7 +7,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use super::cells::{Shard, Writers};
+use super::cells::{Cells, Shard, Slot, Writers};
 
 /// Threads beyond this many share one shard, so that memory stays bounded.
 pub(crate) const MOST_SHARDS: usize = 1024;
@@ -18,30 +18,39 @@ pub(crate) struct Shards {
     leased_or_free: Mutex<Pool>,
     /// For threads past the cap, and for threads that are already losing their thread-locals.
     shared: Arc<Shard>,
+    /// Whether they are those of the process, which every thread has at hand.
+    is_global: bool,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Pool {
     all: Vec<Arc<Shard>>,
     free: Vec<Arc<Shard>>,
+    is_stopped: bool,
 }
 
 impl Shards {
-    pub(crate) fn new() -> Arc<Self> {
+    pub(crate) fn new(is_global: bool) -> Arc<Self> {
         let shared = Arc::new(Shard::new(Writers::Many));
         Arc::new(Self {
             leased_or_free: Mutex::new(Pool {
                 all: vec![Arc::clone(&shared)],
                 free: Vec::new(),
+                is_stopped: false,
             }),
             shared,
+            is_global,
         })
     }
 
-    /// Runs `record` on the shard of this thread.
     #[inline]
-    pub(crate) fn record(self: &Arc<Self>, record: impl Fn(&Shard)) {
-        let recorded = LEASES.try_with(|leases| leases.record(self, &record));
+    pub(crate) fn is_global(&self) -> bool {
+        self.is_global
+    }
+
+    /// Runs `record` on the shard of this thread, which may have to be leased first.
+    pub(crate) fn record(self: &Arc<Self>, record: &dyn Fn(&Shard)) {
+        let recorded = LEASES.try_with(|leases| leases.record(self, record));
         if recorded != Ok(true) {
             record(&self.shared);
         }
@@ -50,6 +59,13 @@ impl Shards {
     /// All shards as they are now: a copy, so that no thread waits for a scrape to start or end.
     pub(crate) fn all(&self) -> Vec<Arc<Shard>> {
         self.pool().all.clone()
+    }
+
+    /// From now on nothing is recorded.
+    pub(crate) fn stop(&self) {
+        let mut pool = self.pool();
+        pool.is_stopped = true;
+        pool.all.iter().for_each(|shard| shard.stop());
     }
 
     fn lease(self: &Arc<Self>) -> Lease {
@@ -78,7 +94,12 @@ impl Pool {
         if self.all.len() > MOST_SHARDS {
             return None;
         }
-        let shard = Arc::new(Shard::new(Writers::One));
+        let writers = if self.is_stopped {
+            Writers::None
+        } else {
+            Writers::One
+        };
+        let shard = Arc::new(Shard::new(writers));
         self.all.push(Arc::clone(&shard));
         Some(shard)
     }
@@ -92,7 +113,6 @@ struct Lease {
 }
 
 impl Lease {
-    #[inline]
     fn is_of(&self, shards: &Arc<Shards>) -> bool {
         std::ptr::eq(self.owner.as_ptr(), Arc::as_ptr(shards))
     }
@@ -109,32 +129,34 @@ impl Drop for Lease {
 }
 
 thread_local! {
-    static LEASES: Leases = const { Leases { first: OnceCell::new(), others: RefCell::new(Vec::new()) } };
+    static LEASES: Leases = const { Leases { global: OnceCell::new(), others: RefCell::new(Vec::new()) } };
 }
 
-/// The shards that this thread has leased: one in nearly every program, a few in tests.
+/// The shards that this thread has leased.
 struct Leases {
-    first: OnceCell<Lease>,
+    /// That of the registry of the process, from the thread's first record on.
+    global: OnceCell<Lease>,
+    /// Those of others: a few, in tests.
     others: RefCell<Vec<Lease>>,
+}
+
+/// Runs `record` on this thread's cells of `slot` in the registry of the process. Says whether
+/// there were any: there are none before the first time, nor when the thread is about to end.
+#[inline]
+pub(super) fn record_at_hand(slot: Slot, record: impl Fn(Cells<'_>)) -> bool {
+    let recorded = LEASES.try_with(|leases| {
+        let cells = leases.global.get()?.shard.cells(slot)?;
+        record(cells);
+        Some(())
+    });
+    matches!(recorded, Ok(Some(())))
 }
 
 impl Leases {
     /// Whether there was a shard to record into.
-    #[inline]
-    fn record(&self, shards: &Arc<Shards>, record: &impl Fn(&Shard)) -> bool {
-        match self.first.get() {
-            Some(lease) if lease.is_of(shards) => {
-                record(&lease.shard);
-                true
-            }
-            _ => self.record_elsewhere(shards, record),
-        }
-    }
-
-    #[cold]
-    fn record_elsewhere(&self, shards: &Arc<Shards>, record: &impl Fn(&Shard)) -> bool {
-        if self.first.get().is_none() {
-            record(&self.first.get_or_init(|| shards.lease()).shard);
+    fn record(&self, shards: &Arc<Shards>, record: &dyn Fn(&Shard)) -> bool {
+        if shards.is_global {
+            record(&self.global.get_or_init(|| shards.lease()).shard);
             return true;
         }
         let Ok(mut others) = self.others.try_borrow_mut() else {
@@ -155,11 +177,15 @@ impl Leases {
 mod tests {
     use std::thread;
 
-    use super::super::cells::Slot;
+    use super::super::cells::Layout;
     use super::*;
 
     fn one(shard: &Shard) {
-        shard.count(Slot(0), 1, 0, 1);
+        let layout = Layout {
+            words: 1,
+            upper: Arc::new([]),
+        };
+        shard.cells_or_new(Slot(0), &layout).add(0, 1);
     }
 
     fn total(shards: &Shards) -> u64 {
@@ -172,10 +198,10 @@ mod tests {
 
     #[test]
     fn threads_that_end_lose_nothing_and_leave_one_shard_behind() {
-        let shards = Shards::new();
+        let shards = Shards::new(false);
         for _ in 0..2_000 {
             let shards = Arc::clone(&shards);
-            thread::spawn(move || shards.record(one))
+            thread::spawn(move || shards.record(&one))
                 .join()
                 .expect("the thread records");
         }
@@ -189,10 +215,10 @@ mod tests {
 
     #[test]
     fn a_thread_writes_to_the_shards_of_each_registry() {
-        let registries: Vec<_> = (0..4).map(|_| Shards::new()).collect();
+        let registries: Vec<_> = (0..4).map(|_| Shards::new(false)).collect();
         for _ in 0..3 {
             for shards in &registries {
-                shards.record(one);
+                shards.record(&one);
             }
         }
         for shards in &registries {
@@ -202,11 +228,11 @@ mod tests {
 
     #[test]
     fn past_the_cap_threads_share_a_shard_and_still_lose_nothing() {
-        let shards = Shards::new();
+        let shards = Shards::new(false);
         let leases: Vec<_> = (0..MOST_SHARDS).map(|_| shards.lease()).collect();
         thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| (0..10_000).for_each(|_| shards.record(one)));
+                scope.spawn(|| (0..10_000).for_each(|_| shards.record(&one)));
             }
         });
         assert_eq!(total(&shards), 40_000);
@@ -214,20 +240,32 @@ mod tests {
     }
 
     #[test]
+    fn what_is_stopped_counts_no_more() {
+        let shards = Shards::new(false);
+        shards.record(&one);
+        shards.stop();
+        shards.record(&one);
+        let theirs = Arc::clone(&shards);
+        let other = thread::spawn(move || theirs.record(&one));
+        other.join().expect("the thread records");
+        assert_eq!(total(&shards), 1);
+    }
+
+    #[test]
     fn a_thread_that_is_losing_its_thread_locals_still_counts() {
         struct Late(Arc<Shards>);
         impl Drop for Late {
             fn drop(&mut self) {
-                self.0.record(one);
+                self.0.record(&one);
             }
         }
         thread_local!(static LATE: RefCell<Option<Late>> = const { RefCell::new(None) });
 
-        let shards = Shards::new();
+        let shards = Shards::new(false);
         let theirs = Arc::clone(&shards);
         thread::spawn(move || {
             LATE.with(|late| *late.borrow_mut() = Some(Late(Arc::clone(&theirs))));
-            theirs.record(one);
+            theirs.record(&one);
         })
         .join()
         .expect("the thread ends");

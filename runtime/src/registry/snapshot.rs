@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::buckets::Bounds;
-use super::cells::{FIRST_BUCKET, SUM, Shard, Slot};
+use super::cells::{FIRST_BUCKET, Place, SUM, Shard, Slot};
 use super::family::{Family, Source};
 use super::handles::InFlight;
 use super::labels::LabelSet;
@@ -88,9 +88,9 @@ impl Reader<'_> {
     /// The series of `family`; those of the families before it are `taken` already.
     fn series(&self, family: &Family, taken: &[FamilySnapshot]) -> Vec<(LabelSet, Value)> {
         match family.source() {
-            Source::Histogram => each(family, |slot| self.histogram(slot, family.bounds())),
-            Source::Counter => each(family, |slot| Value::Count(self.sum(slot, 0))),
-            Source::InFlight => each(family, |slot| self.in_flight(slot)),
+            Source::Histogram => each(family, |place| self.histogram(place, family.bounds())),
+            Source::Counter => each(family, |place| Value::Count(self.sum(place.slot, 0))),
+            Source::InFlight => each(family, |place| self.in_flight(place.slot)),
             Source::Latest => self.latest(family),
             Source::CountOf(histogram) => counts(find(taken, histogram)),
             Source::HitRatioOf(histogram) => hit_ratios(find(taken, histogram)),
@@ -104,10 +104,10 @@ impl Reader<'_> {
         }
     }
 
-    fn histogram(&self, slot: Slot, bounds: &Arc<Bounds>) -> Value {
+    fn histogram(&self, place: Place, bounds: &Arc<Bounds>) -> Value {
         let mut words = vec![0; FIRST_BUCKET + bounds.buckets()];
         for shard in &self.shards {
-            shard.read_all(slot, &mut words);
+            shard.read_all(place, &mut words);
         }
         let buckets = words.split_off(FIRST_BUCKET).into();
         Value::Histogram(HistogramValue {
@@ -148,8 +148,9 @@ impl Reader<'_> {
     fn latest(&self, family: &Family) -> Vec<(LabelSet, Value)> {
         let series = family.series().into_iter();
         series
-            .filter_map(|(labels, slot)| {
-                let millis = self.shards.iter().map(|shard| shard.read(slot, 0)).max()?;
+            .filter_map(|(labels, place)| {
+                let shards = self.shards.iter();
+                let millis = shards.map(|shard| shard.read(place.slot, 0)).max()?;
                 (millis > 0).then(|| (labels, Value::Gauge(millis as f64 / 1e3)))
             })
             .collect()
@@ -167,9 +168,9 @@ impl Reader<'_> {
     }
 }
 
-fn each(family: &Family, value: impl Fn(Slot) -> Value) -> Vec<(LabelSet, Value)> {
+fn each(family: &Family, value: impl Fn(Place) -> Value) -> Vec<(LabelSet, Value)> {
     let series = family.series().into_iter();
-    series.map(|(labels, slot)| (labels, value(slot))).collect()
+    series.map(|(labels, place)| (labels, value(place))).collect()
 }
 
 /// Families are listed so that what is derived comes after what it is derived from.

@@ -1,6 +1,5 @@
 //! One entry of the slow log.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -41,7 +40,7 @@ struct Details {
     summary: String,
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    error_type: Option<Cow<'static, str>>,
+    error_type: Option<&'static str>,
 }
 
 impl Entry {
@@ -106,7 +105,7 @@ impl Details {
             },
             summary: format!("{operation} {collection}").trim_end().to_owned(),
             outcome: verdict.outcome.as_str(),
-            error_type: verdict.error_type.clone(),
+            error_type: verdict.error_type,
         }
     }
 }

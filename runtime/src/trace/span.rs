@@ -3,7 +3,6 @@
 //! Each callsite is a callsite of `tracing` too, so that filters such as
 //! `RUST_LOG=shop::orders=debug` mean what they say.
 
-use std::panic::Location;
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use tracing::Span;
@@ -12,7 +11,7 @@ use tracing_core::field::FieldSet;
 use tracing_core::subscriber::Interest;
 use tracing_core::{Metadata, callsite, dispatcher, metadata};
 
-use crate::callsite::{Callsite, Here, Kind};
+use crate::callsite::{Callsite, Kind};
 use crate::outcome::Verdict;
 
 /// How important the span of a function is.
@@ -31,6 +30,7 @@ pub enum Level {
 }
 
 impl Level {
+    #[inline]
     const fn to_tracing(self) -> tracing_core::Level {
         match self {
             Self::Trace => tracing_core::Level::TRACE,
@@ -80,47 +80,33 @@ const ALWAYS: u8 = 2;
 const UNKNOWN: u8 = 3;
 
 impl SpanSite {
-    pub(crate) const fn new(
-        here: Here,
-        kind: Kind,
-        location: &'static Location<'static>,
-        level: Level,
-    ) -> Self {
-        let fields = FieldSet::new(fields(kind), callsite::Identifier(here.callsite));
+    pub(crate) fn new(callsite: &'static Callsite) -> Self {
+        let kind = callsite.kind();
+        let location = callsite.location();
         Self {
             metadata: Metadata::new(
-                here.function,
-                here.module,
-                level.to_tracing(),
+                callsite.name_in_source(),
+                callsite.module(),
+                callsite.span_level().to_tracing(),
                 Some(location.file()),
                 Some(location.line()),
-                Some(here.module),
-                fields,
+                Some(callsite.module()),
+                FieldSet::new(fields(kind), callsite::Identifier(callsite)),
                 metadata::Kind::SPAN,
             ),
             interest: AtomicU8::new(UNKNOWN),
         }
     }
 
-    /// A span for a call that starts; none if nobody listens at its level.
-    #[inline]
-    pub(crate) fn open(&'static self, callsite: &'static Callsite) -> CallSpan {
-        let level = *self.metadata.level();
-        if level > STATIC_MAX_LEVEL || level > LevelFilter::current() {
-            return CallSpan(None);
-        }
-        self.open_if_enabled(callsite)
-    }
-
-    #[cold]
-    fn open_if_enabled(&'static self, callsite: &'static Callsite) -> CallSpan {
+    /// A span for a call that starts, if somebody wants it.
+    fn span_if_enabled(&'static self, callsite: &'static Callsite) -> Option<Box<Span>> {
         self.register(callsite);
         let enabled = match self.interest.load(Ordering::Relaxed) {
             NEVER => false,
             SOMETIMES => dispatcher::get_default(|dispatch| dispatch.enabled(&self.metadata)),
             _ => true,
         };
-        CallSpan(enabled.then(|| Box::new(self.span(callsite))))
+        enabled.then(|| Box::new(self.span(callsite)))
     }
 
     /// Once. Who calls this again meanwhile, maybe from inside a subscriber that is being asked,
@@ -192,6 +178,21 @@ pub(crate) struct CallSpan(Option<Box<Span>>);
 type Entered<'a> = Option<tracing::span::Entered<'a>>;
 
 impl CallSpan {
+    /// A span for a call that starts; none if nobody listens at its level.
+    #[inline]
+    pub(crate) fn open(callsite: &'static Callsite) -> Self {
+        let level = callsite.span_level().to_tracing();
+        if level > STATIC_MAX_LEVEL || level > LevelFilter::current() {
+            return Self(None);
+        }
+        Self::open_if_enabled(callsite)
+    }
+
+    #[cold]
+    fn open_if_enabled(callsite: &'static Callsite) -> Self {
+        Self(callsite.live().span.span_if_enabled(callsite))
+    }
+
     pub(crate) fn entered(&self) -> Entered<'_> {
         self.0.as_deref().map(Span::enter)
     }
@@ -255,7 +256,7 @@ fn close(span: Span, verdict: &Verdict, is_entered: bool) {
 #[cold]
 fn record_verdict(span: &Span, verdict: &Verdict) {
     span.record(OUTCOME, verdict.outcome.as_str());
-    if let Some(error_type) = &verdict.error_type {
-        span.record(ERROR_TYPE, &**error_type);
+    if let Some(error_type) = verdict.error_type {
+        span.record(ERROR_TYPE, error_type);
     }
 }

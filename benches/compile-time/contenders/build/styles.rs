@@ -109,7 +109,7 @@ fn callsight_by_hand(shape: &Shape, name: &str) -> String {
     use callsight::__private::*;
     #[distributed_slice(CALLSITES)]
     #[linkme(crate = linkme)]
-    static __CALLSITE: Callsite = Callsite::timed(here!(__CALLSITE, \"{name}\"));
+    static __CALLSITE: Callsite = Callsite::timed(here!(\"{name}\"));
     {observe}(
         Site::Callsite(&__CALLSITE),
         {body},
