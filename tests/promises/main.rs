@@ -6,6 +6,7 @@ mod databases;
 mod error_types;
 mod exact_counts;
 mod facade;
+mod formats;
 mod http;
 mod labels;
 mod logs;

@@ -24,7 +24,7 @@ pub(super) fn admissible(text: &str, refusals: &Refusals) -> String {
 }
 
 /// Name and type, as the family's `# TYPE` line has them.
-fn declared(family: &str) -> Option<(&str, &str)> {
+pub(super) fn declared(family: &str) -> Option<(&str, &str)> {
     let line = family
         .lines()
         .find_map(|line| line.strip_prefix("# TYPE "))?;

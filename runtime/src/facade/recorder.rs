@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use metrics::{Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::PrometheusRecorder;
 
+use super::escaping;
 use crate::names;
 use crate::registry::{self, Counter, NO_LABELS, Registry};
 
@@ -86,20 +87,24 @@ fn sanitised(name: &str) -> Cow<'_, str> {
 
 impl Recorder for Guarded {
     fn describe_counter(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_counter(name, unit, help);
+        self.exporter
+            .describe_counter(name, unit, escaping::help(help));
     }
 
     fn describe_gauge(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_gauge(name, unit, help);
+        self.exporter
+            .describe_gauge(name, unit, escaping::help(help));
     }
 
     fn describe_histogram(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_histogram(name, unit, help);
+        self.exporter
+            .describe_histogram(name, unit, escaping::help(help));
     }
 
     fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Counter {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_counter(key, metadata)
+            self.exporter
+                .register_counter(&escaping::key(key), metadata)
         } else {
             metrics::Counter::noop()
         }
@@ -107,7 +112,7 @@ impl Recorder for Guarded {
 
     fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Gauge {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_gauge(key, metadata)
+            self.exporter.register_gauge(&escaping::key(key), metadata)
         } else {
             metrics::Gauge::noop()
         }
@@ -115,7 +120,8 @@ impl Recorder for Guarded {
 
     fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Histogram {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_histogram(key, metadata)
+            self.exporter
+                .register_histogram(&escaping::key(key), metadata)
         } else {
             metrics::Histogram::noop()
         }

@@ -39,10 +39,12 @@ mod endpoint;
 mod future;
 mod layer;
 mod metrics;
+mod negotiation;
 mod normalise;
 mod observation;
 mod request_id;
 mod routes;
+mod scrape;
 mod series;
 mod service;
 

@@ -1,24 +1,29 @@
 //! One metric and its series.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
 use super::cells::Slot;
 use super::labels::LabelSet;
+use super::series::Series;
 use crate::names::{self, Metric, Type};
 
 /// How many series input may open, by the labels it decides. Those that the code declares are no
 /// part of it and always taken, since their number is known when it is compiled.
 const MOST_OPENED: usize = 2_000;
 
+/// How many series are read at a time.
+const PAGE: usize = 256;
+
 #[derive(Debug)]
 pub(super) struct Family {
     metric: &'static Metric,
     source: Source,
     bounds: Arc<Bounds>,
-    series: RwLock<BTreeMap<LabelSet, Slot>>,
+    series: RwLock<BTreeMap<Arc<Series>, Slot>>,
     opened: AtomicUsize,
     overflowed: AtomicBool,
 }
@@ -42,6 +47,14 @@ pub(super) enum Source {
 }
 
 impl Source {
+    /// The histogram that it is derived from, if it is.
+    pub(super) fn histogram(self) -> Option<&'static Metric> {
+        match self {
+            Self::CountOf(histogram) | Self::HitRatioOf(histogram) => Some(histogram),
+            _ => None,
+        }
+    }
+
     fn of(metric: &'static Metric) -> Self {
         let counted: [(&Metric, &'static Metric); 6] = [
             (&names::HTTP_REQUESTS, &names::HTTP_DURATION),
@@ -113,7 +126,12 @@ impl Family {
             self.metric.name
         );
         let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        *series.entry(labels).or_insert_with(new_slot)
+        if let Some(slot) = series.get(&labels) {
+            return *slot;
+        }
+        let slot = new_slot();
+        series.insert(Series::new(self.metric.labels, labels), slot);
+        slot
     }
 
     /// The same, unless that would be one series too many.
@@ -134,7 +152,9 @@ impl Family {
             None if is_full => None,
             None => {
                 self.open_one();
-                Some(*series.entry(labels.clone()).or_insert_with(new_slot))
+                let slot = new_slot();
+                series.insert(Series::new(self.metric.labels, labels.clone()), slot);
+                Some(slot)
             }
         }
     }
@@ -157,12 +177,14 @@ impl Family {
         !self.overflowed.swap(true, Ordering::Relaxed)
     }
 
-    /// The series as they are now, in the order of their labels.
-    pub(super) fn series(&self) -> Vec<(LabelSet, Slot)> {
+    /// The series that come after `last` in the order of their labels, as many as one page takes:
+    /// whoever declares a series has to wait no longer than that for a scrape.
+    pub(super) fn page(&self, last: Option<&Series>) -> Vec<(Arc<Series>, Slot)> {
+        let after = last.map_or(Bound::Unbounded, |last| Bound::Excluded(&last.labels));
         let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
-        series
-            .iter()
-            .map(|(labels, slot)| (labels.clone(), *slot))
+        let page = series.range::<LabelSet, _>((after, Bound::Unbounded));
+        page.take(PAGE)
+            .map(|(series, slot)| (Arc::clone(series), *slot))
             .collect()
     }
 }

@@ -12,20 +12,26 @@ mod exposition;
 mod family;
 mod handles;
 mod labels;
+mod reader;
+mod series;
 mod settings;
 mod shards;
 mod snapshot;
 mod summary;
+mod walk;
 
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use self::description::MetricDescription;
 #[cfg(feature = "facade")]
 pub(crate) use self::description::names_with;
 pub use self::exposition::CONTENT_TYPE;
+#[cfg(feature = "facade")]
+pub(crate) use self::exposition::canonical;
+pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
 pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
@@ -91,17 +97,13 @@ impl Registry {
     /// All series in the Prometheus text format 0.0.4.
     #[must_use]
     pub fn render(&self) -> String {
-        let started = Instant::now();
-        let text = exposition::text(&self.snapshot());
-        let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
-        text
+        Rendering::new(self, Format::Text).whole(self)
     }
 
     /// All series with their counts and bucket-derived quantiles, for a person or a script.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::of(&self.snapshot())
+        Summary::of(&Snapshot::take(self))
     }
 
     /// Series that are there before anything happens.
@@ -220,10 +222,13 @@ impl Registry {
             .expect("every metric is listed in names::ALL")
     }
 
-    fn snapshot(&self) -> Snapshot {
-        let settings = self.settings();
-        let last_scrape = Duration::from_nanos(self.last_scrape_nanos.load(Ordering::Relaxed));
-        Snapshot::take(&self.families, &self.shards, &settings, last_scrape)
+    fn last_scrape(&self) -> Duration {
+        Duration::from_nanos(self.last_scrape_nanos.load(Ordering::Relaxed))
+    }
+
+    fn scrape_took(&self, time: Duration) {
+        let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
     }
 
     /// From now on nothing is counted.

@@ -8,7 +8,7 @@ use super::http::Peer;
 use super::process::{Ended, run};
 use super::server::{Server, free_port, program, scratch};
 
-/// A Prometheus that scrapes one target four times a second.
+/// A Prometheus that scrapes its targets four times a second.
 #[derive(Debug)]
 pub(crate) struct Prometheus {
     _server: Server,
@@ -17,8 +17,13 @@ pub(crate) struct Prometheus {
 
 impl Prometheus {
     pub(crate) async fn scraping(port: u16) -> Self {
+        Self::scraping_all(&[("shop", port)]).await
+    }
+
+    /// Scrapes several, each a job of this name.
+    pub(crate) async fn scraping_all(jobs: &[(&str, u16)]) -> Self {
         let dir = scratch();
-        fs::write(dir.path().join("prometheus.yml"), configuration(port)).expect("a file");
+        fs::write(dir.path().join("prometheus.yml"), configuration(jobs)).expect("a file");
         let own = free_port();
         let peer = Peer::new(format!("http://127.0.0.1:{own}"));
         let mut command = program("prometheus");
@@ -56,12 +61,17 @@ fn element(element: &Value) -> (Value, f64) {
     (element["metric"].clone(), value.parse().expect("a number"))
 }
 
-fn configuration(port: u16) -> String {
+fn configuration(jobs: &[(&str, u16)]) -> String {
+    let jobs = jobs.iter().map(|(job, port)| {
+        format!(
+            "- job_name: {job}\n\
+             \x20 static_configs: [{{ targets: ['127.0.0.1:{port}'] }}]\n"
+        )
+    });
+    let jobs: String = jobs.collect();
     format!(
         "global: {{ scrape_interval: 250ms, scrape_timeout: 250ms }}\n\
-         scrape_configs:\n\
-         - job_name: shop\n\
-         \x20 static_configs: [{{ targets: ['127.0.0.1:{port}'] }}]\n"
+         scrape_configs:\n{jobs}"
     )
 }
 
