@@ -44,6 +44,7 @@ mod branch;
 mod callsite;
 mod clock;
 mod config;
+mod exemplar;
 #[cfg(feature = "facade")]
 mod facade;
 mod fallible;

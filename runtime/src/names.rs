@@ -42,6 +42,7 @@ pub(crate) mod label {
     pub(crate) const METRIC: &str = "metric";
     pub(crate) const OPERATION: &str = "operation";
     pub(crate) const OUTCOME: &str = "outcome";
+    pub(crate) const REQUEST_ID: &str = "request_id";
     pub(crate) const RESULT: &str = "result";
     pub(crate) const SERVICE: &str = "service";
     pub(crate) const STATUS: &str = "status";

@@ -49,6 +49,7 @@ pub(crate) struct Config {
     pub(crate) environment: Environment,
     pub(crate) prometheus: bool,
     pub(crate) metrics_endpoint: String,
+    pub(crate) exemplars: bool,
     pub(crate) slow: Duration,
     pub(crate) critical: Option<Duration>,
     pub(crate) slow_log: Option<PathBuf>,
@@ -64,6 +65,7 @@ impl Config {
             environment: Environment::default(),
             prometheus: true,
             metrics_endpoint: "/metrics".to_owned(),
+            exemplars: true,
             slow: Duration::from_secs(1),
             critical: None,
             slow_log: None,
@@ -175,6 +177,10 @@ const VARIABLES: &[Variable] = &[
     Variable {
         name: "CALLSIGHT_ENVIRONMENT",
         apply: |config, value| parse::environment(value).map(|value| config.environment = value),
+    },
+    Variable {
+        name: "CALLSIGHT_EXEMPLARS",
+        apply: |config, value| parse::bool(value).map(|value| config.exemplars = value),
     },
     Variable {
         name: "CALLSIGHT_DB_METRIC_PREFIX",

@@ -154,6 +154,7 @@ impl Drop for RequestObservation {
             request_bytes,
             self.response_bytes,
         );
+        series.exemplify(nanos, self.id.as_str());
         self.metrics.ended();
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::names::{self, value};
+use crate::names::{self, label, value};
 use crate::outcome::Outcome;
 use crate::registry::{Histogram, Registry};
 
@@ -56,5 +56,10 @@ impl RequestSeries {
         }
         self.registry.observe(&self.request_size, request_bytes);
         self.registry.observe(&self.response_size, response_bytes);
+    }
+    /// A request that was recorded is an example of those that take so long.
+    pub(super) fn exemplify(&self, nanos: u64, request_id: &str) {
+        let labels = [(label::REQUEST_ID, request_id)];
+        self.registry.exemplify(&self.duration, nanos, &labels);
     }
 }

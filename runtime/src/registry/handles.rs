@@ -10,8 +10,8 @@ use super::cells::{Shard, Slot};
 /// A series of durations or sizes.
 #[derive(Debug, Clone)]
 pub(crate) struct Histogram {
-    slot: Slot,
-    bounds: Arc<Bounds>,
+    pub(super) slot: Slot,
+    pub(super) bounds: Arc<Bounds>,
 }
 
 impl Histogram {

@@ -8,6 +8,7 @@
 mod buckets;
 mod cells;
 mod description;
+mod exemplars;
 mod exposition;
 mod family;
 mod handles;
@@ -39,6 +40,7 @@ pub(crate) use self::labels::{Added, LabelSet};
 
 use self::buckets::Bounds;
 use self::cells::Slot;
+use self::exemplars::Exemplars;
 use self::family::Family;
 use self::settings::Settings;
 use self::shards::Shards;
@@ -75,6 +77,7 @@ pub struct Registry {
     recording: AtomicBool,
     /// What was set once, at the start: not counted, so not in the cells.
     settings: RwLock<Settings>,
+    exemplars: Exemplars,
     last_scrape_nanos: AtomicU64,
 }
 
@@ -88,6 +91,7 @@ impl Registry {
             slots: AtomicU32::new(0),
             recording: AtomicBool::new(true),
             settings: RwLock::default(),
+            exemplars: Exemplars::default(),
             last_scrape_nanos: AtomicU64::new(0),
         };
         registry.declare_own_health();

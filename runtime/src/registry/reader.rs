@@ -40,6 +40,7 @@ impl<'a> Reader<'a> {
             shard.read_all(slot, &mut words);
         }
         Value::Histogram(HistogramValue {
+            slot,
             bounds: Arc::clone(bounds),
             words,
         })

@@ -33,6 +33,7 @@ pub(super) enum Value {
 
 #[derive(Debug, Clone)]
 pub(super) struct HistogramValue {
+    pub(super) slot: Slot,
     pub(super) bounds: Arc<Bounds>,
     /// As the cells have them.
     pub(super) words: Vec<u64>,

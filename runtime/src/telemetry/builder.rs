@@ -56,6 +56,13 @@ impl Builder {
         self
     }
 
+    /// Whether the buckets of durations name a request that is an example of them, to whoever
+    /// scrapes `OpenMetrics`. Default: yes.
+    pub fn exemplars(mut self, enabled: bool) -> Self {
+        self.config.exemplars = enabled;
+        self
+    }
+
     /// From when on a query that says nothing of its own is slow. Default: 1 s.
     pub fn slow_query_threshold(mut self, threshold: Duration) -> Self {
         self.config.slow = threshold;
@@ -110,6 +117,7 @@ impl Builder {
     /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0`, or five times the slow one | from when on it is critical; above the slow one |
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
     /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
+    /// | `CALLSIGHT_EXEMPLARS` | `true` | whether the buckets of durations name a request as an example |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
     ///
@@ -192,6 +200,7 @@ impl Builder {
         let config = &self.config;
         clock::start();
         callsite::set_default_thresholds(config.slow, config.critical());
+        registry.set_exemplars(config.exemplars);
         registry.set_db_prefix(config.db_prefix.clone());
         registry.set_app(
             &config.service,

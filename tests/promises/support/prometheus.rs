@@ -28,6 +28,7 @@ impl Prometheus {
         let peer = Peer::new(format!("http://127.0.0.1:{own}"));
         let mut command = program("prometheus");
         command.args(["--config.file=prometheus.yml", "--storage.tsdb.path=data"]);
+        command.arg("--enable-feature=exemplar-storage");
         command.arg(format!("--web.listen-address=127.0.0.1:{own}"));
 
         let mut server = Server::start("prometheus", "prometheus", &mut command, dir);
@@ -45,13 +46,35 @@ impl Prometheus {
 
     /// The vector that `query` evaluates to now: labels and value of each element.
     pub(crate) async fn query(&self, query: &str) -> Vec<(Value, f64)> {
-        let request = self.peer.request("GET", "/api/v1/query");
-        let answer = request.query(&[("query", query)]).send().await;
-        let text = answer.expect("an answer").text().await.expect("a body");
-        let answer: Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(answer["status"], "success", "{query}: {text}");
-        let vector = answer["data"]["result"].as_array().expect("a vector");
+        let data = self.ask("/api/v1/query", &[("query", query)]).await;
+        let vector = data["result"].as_array().expect("a vector");
         vector.iter().map(element).collect()
+    }
+
+    /// The exemplars of all series that `query` names: labels of the series, and the exemplar.
+    pub(crate) async fn exemplars(&self, query: &str) -> Vec<(Value, Value)> {
+        let ever = [("query", query), ("start", "0"), ("end", "9999999999")];
+        let data = self.ask("/api/v1/query_exemplars", &ever).await;
+        let mut found = Vec::new();
+        for series in data.as_array().expect("series") {
+            let exemplars = series["exemplars"].as_array().expect("exemplars");
+            let labels = &series["seriesLabels"];
+            found.extend(
+                exemplars
+                    .iter()
+                    .map(|found| (labels.clone(), found.clone())),
+            );
+        }
+        found
+    }
+
+    async fn ask(&self, path: &str, query: &[(&str, &str)]) -> Value {
+        let request = self.peer.request("GET", path);
+        let answer = request.query(query).send().await;
+        let text = answer.expect("an answer").text().await.expect("a body");
+        let mut answer: Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(answer["status"], "success", "{query:?}: {text}");
+        answer["data"].take()
     }
 }
 

@@ -14,6 +14,10 @@ pub(crate) enum Format {
     #[default]
     Text,
     /// `OpenMetrics` 1.0.0.
+    #[cfg_attr(
+        not(any(feature = "http", test)),
+        expect(dead_code, reason = "only the routes are asked for it")
+    )]
     OpenMetrics,
 }
 

@@ -64,7 +64,9 @@ impl Rendering {
         while self.writer.len() < most {
             match self.walk.step(registry) {
                 Some(Step::Family(family)) => self.writer.family(family, self.walk.settings()),
-                Some(Step::Series(series, value)) => self.writer.series(&series, &value),
+                Some(Step::Series(series, value)) => {
+                    self.writer.series(&series, &value, &registry.exemplars);
+                }
                 None => break,
             }
         }

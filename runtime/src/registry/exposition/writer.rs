@@ -1,5 +1,7 @@
 //! Families and series, line by line.
 
+use super::super::buckets::Unit;
+use super::super::exemplars::{Buckets, Exemplar, Exemplars};
 use super::super::family::Family;
 use super::super::series::Series;
 use super::super::settings::Settings;
@@ -55,9 +57,15 @@ impl Writer {
             .collect();
     }
 
-    pub(super) fn series(&mut self, series: &Series, value: &Value) {
+    pub(super) fn series(&mut self, series: &Series, value: &Value, exemplars: &Exemplars) {
         match value {
-            Value::Histogram(value) => self.histogram(&series.text, value),
+            Value::Histogram(value) => {
+                let exemplars = match self.format {
+                    Format::Text => Buckets::default(),
+                    Format::OpenMetrics => exemplars.of(value.slot),
+                };
+                self.histogram(&series.text, value, &exemplars);
+            }
             Value::Count(count) => self.sample("", &series.text, |text| {
                 number::integer(text, *count);
             }),
@@ -67,8 +75,8 @@ impl Writer {
         }
     }
 
-    fn histogram(&mut self, labels: &str, value: &HistogramValue) {
-        let count = self.buckets(labels, value.buckets());
+    fn histogram(&mut self, labels: &str, value: &HistogramValue, exemplars: &Buckets) {
+        let count = self.buckets(labels, value, exemplars);
         self.sample("_sum", labels, |text| {
             number::recorded(text, value.sum(), value.bounds.unit());
         });
@@ -76,7 +84,7 @@ impl Writer {
     }
 
     /// Writes how many values are not above each bound; the last is how many there are.
-    fn buckets(&mut self, labels: &str, buckets: &[u64]) -> u64 {
+    fn buckets(&mut self, labels: &str, value: &HistogramValue, exemplars: &Buckets) -> u64 {
         self.start.clear();
         for part in [&self.name, "_bucket{", labels] {
             self.start.push_str(part);
@@ -85,13 +93,17 @@ impl Writer {
             self.start.push(',');
         }
         let line = self.start.len() + NUMBER + NUMBER;
-        self.text.reserve(buckets.len() * line);
+        self.text.reserve(self.le.len() * line);
         let mut cumulative = 0;
-        for (le, count) in self.le.iter().zip(buckets) {
+        for (bucket, (le, count)) in self.le.iter().zip(value.buckets()).enumerate() {
             cumulative += count;
             self.text.push_str(&self.start);
             self.text.push_str(le);
             number::integer(&mut self.text, cumulative);
+            // The cells were read first: it may be of a value that was recorded since.
+            if let (Some(Some(exemplar)), 1..) = (exemplars.get(bucket), *count) {
+                write_exemplar(&mut self.text, exemplar, value.bounds.unit());
+            }
             self.text.push('\n');
         }
         cumulative
@@ -110,4 +122,14 @@ impl Writer {
         value(text);
         text.push('\n');
     }
+}
+
+fn write_exemplar(text: &mut String, exemplar: &Exemplar, unit: Unit) {
+    for part in [" # {", &exemplar.labels, "} "] {
+        text.push_str(part);
+    }
+    number::recorded(text, exemplar.value, unit);
+    text.push(' ');
+    let nanos = u64::try_from(exemplar.at.as_nanos()).unwrap_or(u64::MAX);
+    number::recorded(text, nanos, Unit::Seconds);
 }
