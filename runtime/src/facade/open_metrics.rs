@@ -1,14 +1,20 @@
 //! The exporter's text, which is Prometheus' 0.0.4, as `OpenMetrics`.
 
+use std::collections::HashSet;
+
 use super::families::declared;
 use crate::registry::canonical;
 
 /// `text` as `OpenMetrics`, with every series under the name that it has in 0.0.4.
 pub(super) fn of(text: &str) -> String {
+    let families = || text.split_inclusive("\n\n");
+    let names: HashSet<_> = families()
+        .filter_map(declared)
+        .map(|(name, _)| name)
+        .collect();
     let mut converted = String::with_capacity(text.len() + text.len() / 8);
-    for family in text.split_inclusive("\n\n") {
-        let family = Family::of(family);
-        family.write(&mut converted);
+    for lines in families() {
+        Family::of(lines, &names).write(&mut converted);
     }
     converted
 }
@@ -21,10 +27,13 @@ struct Family<'a> {
 }
 
 impl<'a> Family<'a> {
-    fn of(lines: &'a str) -> Self {
+    /// `names` are those of all families.
+    fn of(lines: &'a str, names: &HashSet<&str>) -> Self {
         let (name, kind) = declared(lines).unwrap_or_default();
-        // A counter has to end in `_total` there. One that doesn't keeps its name, and not its type.
-        let (name, kind) = match (kind, name.strip_suffix("_total")) {
+        let family = name.strip_suffix("_total");
+        // A counter has to end in `_total` there, and nothing else may have the rest of its name.
+        // One of which that isn't true keeps its name, and not its type.
+        let (name, kind) = match (kind, family.filter(|family| !names.contains(family))) {
             ("counter", Some(family)) => (family, kind),
             ("counter", None) => (name, "unknown"),
             _ => (name, kind),
@@ -85,6 +94,12 @@ orders_total{kind="le=\"1"} 2
 # TYPE visits counter
 visits 3
 
+# TYPE visitors_total counter
+visitors_total 4
+
+# TYPE visitors gauge
+visitors 1
+
 # TYPE wait histogram
 wait_bucket{at="door",le="1"} 0
 wait_bucket{at="door",le="+Inf"} 1
@@ -102,6 +117,10 @@ size_count 1
 orders_total{kind="le=\"1"} 2
 # TYPE visits unknown
 visits 3
+# TYPE visitors_total unknown
+visitors_total 4
+# TYPE visitors gauge
+visitors 1
 # TYPE wait histogram
 wait_bucket{at="door",le="1.0"} 0
 wait_bucket{at="door",le="+Inf"} 1
