@@ -128,8 +128,10 @@ mod tests {
         ScrapeBody::new(answer, Coding::Identity)
     }
 
+    /// With one thread for blocking work, so that nobody can keep it unnoticed.
     fn runtime() -> Runtime {
-        Builder::new_current_thread().build().expect("a runtime")
+        let mut builder = Builder::new_current_thread();
+        builder.max_blocking_threads(1).build().expect("a runtime")
     }
 
     #[test]
@@ -160,5 +162,20 @@ mod tests {
         assert_eq!(Arc::strong_count(&registry), 1);
         let no_scrape_was_finished = "callsight_scrape_duration_seconds 0\n";
         assert!(registry.render().contains(no_scrape_was_finished));
+    }
+
+    #[test]
+    fn those_that_stop_reading_keep_nobody_from_it() {
+        let (registry, _) = many_series();
+        let text = runtime().block_on(async {
+            let mut stopped: Vec<_> = (0..10).map(|_| body(&registry)).collect();
+            for body in &mut stopped {
+                body.frame().await.expect("a frame").expect("a chunk");
+            }
+            let whole = body(&registry).collect().await.expect("a whole body");
+            drop(stopped);
+            whole.to_bytes()
+        });
+        assert!(text.ends_with(b"callsight_scrape_duration_seconds 0\n"));
     }
 }

@@ -71,9 +71,11 @@ pub(super) struct Walk {
     last: Option<Arc<Series>>,
     /// The shards that there were when the page was begun.
     shards: Vec<Arc<Shard>>,
-    /// What is left of a family that has no cells.
+    /// What is left of a family that has neither cells nor counts.
     derived: vec::IntoIter<(Arc<Series>, Value)>,
     counts: Counts,
+    /// How many of the counts the family had that is one of counts.
+    counted: usize,
 }
 
 /// How many values each series of a histogram has.
@@ -94,6 +96,7 @@ impl Walk {
             shards: Vec::new(),
             derived: Vec::new().into_iter(),
             counts: Counts::default(),
+            counted: 0,
         }
     }
 
@@ -118,6 +121,9 @@ impl Walk {
             return Some(derived);
         }
         let family = &registry.families[self.begun.checked_sub(1)?];
+        if let Source::CountOf(histogram) = family.source() {
+            return self.count_of(histogram);
+        }
         while let Some((series, slot)) = self.declared(family, registry) {
             let reader = Reader::of(&registry.shards, &self.shards);
             if let Some(value) = reader.value(family, slot) {
@@ -126,6 +132,12 @@ impl Walk {
             }
         }
         None
+    }
+
+    fn count_of(&mut self, histogram: &'static Metric) -> Option<(Arc<Series>, Value)> {
+        let (series, count) = self.counts.of(histogram).get(self.counted)?;
+        self.counted += 1;
+        Some((Arc::clone(series), Value::Count(*count)))
     }
 
     fn declared(&mut self, family: &Family, registry: &Registry) -> Option<(Arc<Series>, Slot)> {
@@ -140,9 +152,9 @@ impl Walk {
 
     fn begin(&mut self, family: &Family, registry: &Registry) {
         self.last = None;
+        self.counted = 0;
         self.derived = match family.source() {
-            Source::CountOf(histogram) => self.counts.of(histogram),
-            Source::HitRatioOf(histogram) => hit_ratios(histogram, self.counts.all(histogram)),
+            Source::HitRatioOf(histogram) => hit_ratios(histogram, self.counts.of(histogram)),
             Source::AppInfo => self.app_info(family.metric()),
             Source::LastScrape => vec![(
                 Series::new(&[], LabelSet::default()),
@@ -152,7 +164,7 @@ impl Walk {
                 self.counts.begin(family.metric(), registry);
                 Vec::new()
             }
-            Source::Counter | Source::InFlight | Source::Latest => Vec::new(),
+            Source::Counter | Source::InFlight | Source::Latest | Source::CountOf(_) => Vec::new(),
         }
         .into_iter();
     }
@@ -185,16 +197,9 @@ impl Counts {
     }
 
     /// Families are listed so that what is derived comes before the next histogram.
-    fn all(&self, histogram: &'static Metric) -> &[(Arc<Series>, u64)] {
+    fn of(&self, histogram: &'static Metric) -> &[(Arc<Series>, u64)] {
         debug_assert_eq!(self.of, Some(histogram), "names::ALL is out of order");
         &self.counts
-    }
-
-    fn of(&self, histogram: &'static Metric) -> Vec<(Arc<Series>, Value)> {
-        let counts = self.all(histogram).iter();
-        counts
-            .map(|(series, count)| (Arc::clone(series), Value::Count(*count)))
-            .collect()
     }
 }
 
