@@ -119,6 +119,17 @@ impl Recorder {
         }
     }
 
+    /// How many label sets calls may open, where their author said so, and in which metric.
+    pub(crate) fn most_opened(&self) -> Option<(&'static Metric, usize)> {
+        match &self.series {
+            Series::Calls(Calls {
+                durations: Durations::Labelled(sets),
+                ..
+            }) => sets.most_opened(),
+            _ => None,
+        }
+    }
+
     /// A call has ended, `nanos` after it started.
     #[inline]
     pub(crate) fn ended(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {

@@ -14,6 +14,7 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_ENVIRONMENT", "staggering"),
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good"),
         ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "-1"),
+        ("CALLSIGHT_SERIES_BUDGET", "plenty"),
     ])
     .stderr;
 
@@ -23,6 +24,7 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("PROMETHEUS_ENABLED", "perhaps", "true"),
         ("CALLSIGHT_ENVIRONMENT", "staggering", "staging"),
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good", "letter"),
+        ("CALLSIGHT_SERIES_BUDGET", "plenty", "from 10 to 50000"),
         (
             "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
             "-1",

@@ -1,5 +1,6 @@
 //! What callsight promises, a module for each promise.
 
+mod bounds;
 mod caches;
 mod config;
 mod databases;

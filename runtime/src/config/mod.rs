@@ -9,6 +9,8 @@ use std::time::Duration;
 
 pub use self::errors::{ConfigError, ConfigErrors};
 
+use crate::registry::DEFAULT_ROOM;
+
 /// Where the program runs. Decides what is shown: the summary is for development only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Environment {
@@ -55,6 +57,7 @@ pub(crate) struct Config {
     pub(crate) slow_log: Option<PathBuf>,
     pub(crate) db_prefix: String,
     pub(crate) excluded_routes: Vec<String>,
+    pub(crate) series_budget: usize,
 }
 
 impl Config {
@@ -71,6 +74,7 @@ impl Config {
             slow_log: None,
             db_prefix: "db".to_owned(),
             excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
+            series_budget: DEFAULT_ROOM,
         }
     }
 
@@ -143,6 +147,9 @@ impl Config {
 /// Unknown variables that start like this are taken for typing mistakes.
 const OWN_PREFIX: &str = "CALLSIGHT_";
 
+/// Named in warnings too.
+pub(crate) const SERIES_BUDGET: &str = "CALLSIGHT_SERIES_BUDGET";
+
 /// One variable of the environment.
 struct Variable {
     name: &'static str,
@@ -190,6 +197,10 @@ const VARIABLES: &[Variable] = &[
         name: "CALLSIGHT_EXCLUDED_ROUTES",
         apply: |config, value| parse::routes(value).map(|value| config.excluded_routes = value),
     },
+    Variable {
+        name: SERIES_BUDGET,
+        apply: |config, value| parse::room(value).map(|value| config.series_budget = value),
+    },
 ];
 
 /// The names of all variables.
@@ -223,6 +234,15 @@ mod tests {
         assert!(slow("0.1").is_ok() && slow("10").is_ok());
         for seconds in ["0.099", "10.001", "-1", "NaN", "inf", "1s", ""] {
             assert!(slow(seconds).is_err(), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn the_room_for_label_sets_is_a_whole_number_within_its_range() {
+        let room = |value| apply(&[(SERIES_BUDGET, value)]).map(|config| config.series_budget);
+        assert_eq!((room("10"), room("50000")), (Ok(10), Ok(50_000)));
+        for value in ["9", "50001", "-1", "1e3", "2_000", "many", ""] {
+            assert!(room(value).is_err(), "{value}");
         }
     }
 

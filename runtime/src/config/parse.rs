@@ -39,6 +39,15 @@ pub(crate) fn seconds(value: &str, least: f64, most: f64) -> Result<Duration, St
     }
 }
 
+/// A tenth of it is for what anybody can make up, which should be room for one set at least; and
+/// more sets than the most would make a scrape of a million lines.
+pub(crate) fn room(value: &str) -> Result<usize, String> {
+    match value.parse() {
+        Ok(room) if (10..=50_000).contains(&room) => Ok(room),
+        _ => Err("is no whole number from 10 to 50000; write one such as `2000`".to_owned()),
+    }
+}
+
 pub(crate) fn file(value: &str) -> Result<PathBuf, String> {
     if value.is_empty() || value.ends_with('/') {
         return Err("names no file; write one such as `/var/log/shop/slow_queries.log`".to_owned());

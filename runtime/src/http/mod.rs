@@ -37,6 +37,9 @@
 mod body;
 mod endpoint;
 mod future;
+#[cfg(test)]
+mod hostile;
+mod labels;
 mod layer;
 mod metrics;
 mod negotiation;

@@ -2,18 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
+use super::budget::{Budget, Opener};
 use super::cells::Slot;
 use super::labels::LabelSet;
 use super::series::Series;
 use crate::names::{self, Metric, Type};
-
-/// How many series input may open, by the labels it decides. Those that the code declares are no
-/// part of it and always taken, since their number is known when it is compiled.
-const MOST_OPENED: usize = 2_000;
 
 /// How many series are read at a time.
 const PAGE: usize = 256;
@@ -24,8 +20,7 @@ pub(super) struct Family {
     source: Source,
     bounds: Arc<Bounds>,
     series: RwLock<BTreeMap<Arc<Series>, Slot>>,
-    opened: AtomicUsize,
-    overflowed: AtomicBool,
+    budget: Budget,
 }
 
 /// Where the values of a metric come from.
@@ -92,8 +87,7 @@ impl Family {
             source: Source::of(metric),
             bounds: Arc::new(Bounds::of(metric)),
             series: RwLock::default(),
-            opened: AtomicUsize::new(0),
-            overflowed: AtomicBool::new(false),
+            budget: Budget::default(),
         }
     }
 
@@ -134,7 +128,7 @@ impl Family {
         slot
     }
 
-    /// The same, unless that would be one series too many.
+    /// The same for labels that input decides, unless there is no room for them.
     pub(super) fn declare_if_room(
         &self,
         labels: &LabelSet,
@@ -145,36 +139,12 @@ impl Family {
             return Some(*slot);
         }
         drop(known);
-        let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        let is_full = self.opened.load(Ordering::Relaxed) >= MOST_OPENED;
-        match series.get(labels) {
-            Some(slot) => Some(*slot),
-            None if is_full => None,
-            None => {
-                self.open_one();
-                let slot = new_slot();
-                series.insert(Series::new(self.metric.labels, labels.clone()), slot);
-                Some(slot)
-            }
-        }
+        let is_admitted = self.budget.admit(labels, Opener::Program);
+        is_admitted.then(|| self.declare(labels.clone(), new_slot))
     }
 
-    #[cfg(feature = "http")]
-    pub(super) fn room(&self) -> super::Room {
-        match self.opened.load(Ordering::Relaxed) {
-            used if used < MOST_OPENED / 2 => super::Room::Plenty,
-            used if used < MOST_OPENED => super::Room::Some,
-            _ => super::Room::None,
-        }
-    }
-
-    /// Input opened a series.
-    pub(super) fn open_one(&self) {
-        self.opened.fetch_add(1, Ordering::Relaxed);
-    }
-
-    pub(super) fn is_first_overflow(&self) -> bool {
-        !self.overflowed.swap(true, Ordering::Relaxed)
+    pub(super) fn budget(&self) -> &Budget {
+        &self.budget
     }
 
     /// The series that come after `last` in the order of their labels, as many as one page takes:

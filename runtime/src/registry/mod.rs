@@ -6,6 +6,7 @@
 //! a call and its cells.
 
 mod buckets;
+mod budget;
 mod cells;
 mod description;
 mod exemplars;
@@ -35,6 +36,7 @@ pub(crate) use self::exposition::canonical;
 pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
+pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
 
@@ -49,16 +51,6 @@ use crate::names::{self, Metric};
 
 /// The labels of a series that has none.
 pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
-
-/// How much room a metric has for series of which input decides a label.
-#[cfg(feature = "http")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// Less than half of it is used.
-    Plenty,
-    Some,
-    None,
-}
 
 /// Counts what happens and says so when it is scraped.
 ///
@@ -169,18 +161,6 @@ impl Registry {
         Counter(self.declare_open(metric, labels.into(), open))
     }
 
-    /// How much room `metric` has for series of which input decides a label.
-    #[cfg(feature = "http")]
-    pub(crate) fn room(&self, metric: &'static Metric) -> Room {
-        self.family(metric).room()
-    }
-
-    /// Input opened a series of `metric`, which takes some of its room.
-    #[cfg(feature = "http")]
-    pub(crate) fn opened(&self, metric: &'static Metric) {
-        self.family(metric).open_one();
-    }
-
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
     fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Slot {
@@ -194,17 +174,6 @@ impl Registry {
         let open = metric.labels.iter().position(|label| *label == open);
         labels.values[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
         self.declare(metric, labels)
-    }
-
-    #[cold]
-    pub(crate) fn overflowed(&self, metric: &'static Metric) {
-        self.count(self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]));
-        if self.family(metric).is_first_overflow() {
-            tracing::warn!(
-                metric = metric.name,
-                "no room for another series; further label values are counted as `other`"
-            );
-        }
     }
 
     fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Slot {

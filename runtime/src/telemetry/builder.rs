@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::Telemetry;
 use super::error::InstallError;
+use super::room;
 use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
@@ -99,6 +100,15 @@ impl Builder {
         self
     }
 
+    /// How many label sets input may open in each metric, such as undeclared routes or the values
+    /// of labels with a `max`; what finds no room is counted as `other`. Default: 2,000.
+    ///
+    /// A tenth of them is all that anybody can open who asks for what no route has.
+    pub fn series_budget(mut self, label_sets: usize) -> Self {
+        self.config.series_budget = label_sets;
+        self
+    }
+
     /// Whether what the program records through the `metrics` facade is served too. Default:
     /// yes, which takes the facade's one global recorder.
     #[cfg(feature = "facade")]
@@ -120,6 +130,7 @@ impl Builder {
     /// | `CALLSIGHT_EXEMPLARS` | `true` | whether the buckets of durations name a request as an example |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
+    /// | `CALLSIGHT_SERIES_BUDGET` | `2000` | how many label sets input may open in each metric; 10 to 50000 |
     ///
     /// # Errors
     ///
@@ -147,6 +158,7 @@ impl Builder {
         if INSTALLED.swap(true, Ordering::AcqRel) {
             return Err(InstallError::AlreadyInstalled);
         }
+        let budget = self.config.series_budget;
         let telemetry = self.start();
         if telemetry.is_err() {
             INSTALLED.store(false, Ordering::Release);
@@ -156,6 +168,7 @@ impl Builder {
         for collision in foreign {
             tracing::warn!("{collision}");
         }
+        room::warn_of_crowds(budget);
         telemetry
     }
 
@@ -165,6 +178,8 @@ impl Builder {
         check("service", &config.service, parse::service)?;
         check("metrics_endpoint", &config.metrics_endpoint, parse::path)?;
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
+        let series_budget = config.series_budget.to_string();
+        check("series_budget", &series_budget, parse::room)?;
         config.check().map_err(InstallError::Config)?;
         let collisions = catalogue::collisions().into_iter();
         let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
@@ -202,6 +217,7 @@ impl Builder {
         callsite::set_default_thresholds(config.slow, config.critical());
         registry.set_exemplars(config.exemplars);
         registry.set_db_prefix(config.db_prefix.clone());
+        registry.set_series_budget(config.series_budget);
         registry.set_app(
             &config.service,
             &config.version,
@@ -218,6 +234,7 @@ impl Builder {
             metrics_endpoint = config.metrics_endpoint,
             slow_query_threshold_seconds = config.slow.as_secs_f64(),
             critical_query_threshold_seconds = config.critical().as_secs_f64(),
+            series_budget = config.series_budget,
             slow_query_log = %config.slow_log_path().display(),
             functions = catalogue::callsites().count(),
             "telemetry installed"

@@ -2,6 +2,7 @@
 
 mod builder;
 mod error;
+mod room;
 mod scrape;
 mod shutdown;
 
