@@ -1,7 +1,7 @@
 //! In which request a call was slow, or failed: the exemplar of its duration.
 
 use crate::ledger;
-use crate::names::label;
+use crate::names::exemplar;
 use crate::registry::{Histogram, Registry};
 
 /// Keeps the call, which took `nanos` and was recorded, as an example of calls that take so long,
@@ -13,7 +13,11 @@ use crate::registry::{Histogram, Registry};
 #[cold]
 pub(crate) fn of_call(registry: &Registry, duration: &Histogram, nanos: u64) {
     if let Some(ledger) = ledger::current() {
-        registry.exemplify(duration, nanos, &[(label::REQUEST_ID, ledger.request_id())]);
+        registry.exemplify(
+            duration,
+            nanos,
+            &[(exemplar::REQUEST_ID, ledger.request_id())],
+        );
     }
 }
 

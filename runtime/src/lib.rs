@@ -59,6 +59,7 @@ mod ledger;
 mod names;
 mod observe;
 mod outcome;
+mod profile;
 mod recorder;
 mod returned;
 mod rows;
@@ -83,6 +84,7 @@ pub use crate::config::{ConfigError, ConfigErrors, Environment};
 pub use crate::http::request_id;
 pub use crate::label::Label;
 pub use crate::outcome::{ErrorKind, Outcome};
+pub use crate::profile::Profile;
 pub use crate::telemetry::{Builder, InstallError, Telemetry};
 pub use crate::trace::Level;
 

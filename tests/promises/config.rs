@@ -15,6 +15,7 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good"),
         ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "-1"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty"),
+        ("CALLSIGHT_PROFILE", "modern"),
     ])
     .stderr;
 
@@ -25,6 +26,7 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_ENVIRONMENT", "staggering", "staging"),
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good", "letter"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty", "from 10 to 50000"),
+        ("CALLSIGHT_PROFILE", "modern", "semconv"),
         (
             "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
             "-1",

@@ -12,6 +12,7 @@ mod http;
 mod labels;
 mod logs;
 mod outcomes;
+mod profiles;
 mod scrape;
 mod shop;
 mod slow_log;

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 pub use self::errors::{ConfigError, ConfigErrors};
 
-use crate::registry::DEFAULT_ROOM;
+use crate::profile::Profile;
+use crate::registry::{DEFAULT_ROOM, Spelling};
 
 /// Where the program runs. Decides what is shown: the summary is for development only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -58,6 +59,7 @@ pub(crate) struct Config {
     pub(crate) db_prefix: String,
     pub(crate) excluded_routes: Vec<String>,
     pub(crate) series_budget: usize,
+    pub(crate) profile: Profile,
 }
 
 impl Config {
@@ -72,9 +74,10 @@ impl Config {
             slow: Duration::from_secs(1),
             critical: None,
             slow_log: None,
-            db_prefix: "db".to_owned(),
+            db_prefix: DB_PREFIX.to_owned(),
             excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
             series_budget: DEFAULT_ROOM,
+            profile: Profile::default(),
         }
     }
 
@@ -130,19 +133,37 @@ impl Config {
         applied.map_err(|problem| ConfigError::value(name, value, problem))
     }
 
+    /// How metrics are spelled.
+    pub(crate) fn spelling(&self) -> Spelling {
+        Spelling {
+            profile: self.profile,
+            db_prefix: Some(self.db_prefix.clone()),
+        }
+    }
+
     /// What takes more than one value to see.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
-        if self.critical() > self.slow {
-            return Ok(());
+        if self.critical() <= self.slow {
+            return Err(ConfigError::sentence(format!(
+                "the critical query threshold of {} s is not above the slow one of {} s; \
+                 raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
+                self.critical().as_secs_f64(),
+                self.slow.as_secs_f64()
+            )));
         }
-        Err(ConfigError::sentence(format!(
-            "the critical query threshold of {} s is not above the slow one of {} s; \
-             raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
-            self.critical().as_secs_f64(),
-            self.slow.as_secs_f64()
-        )))
+        if self.profile == Profile::Semconv && self.db_prefix != DB_PREFIX {
+            return Err(ConfigError::sentence(format!(
+                "the prefix `{}` would make database metrics that the conventions don't know; \
+                 remove CALLSIGHT_DB_METRIC_PREFIX, or write CALLSIGHT_PROFILE=classic",
+                self.db_prefix
+            )));
+        }
+        Ok(())
     }
 }
+
+/// What the names of database metrics begin with, unless something else is chosen.
+const DB_PREFIX: &str = "db";
 
 /// Unknown variables that start like this are taken for typing mistakes.
 const OWN_PREFIX: &str = "CALLSIGHT_";
@@ -201,6 +222,10 @@ const VARIABLES: &[Variable] = &[
         name: SERIES_BUDGET,
         apply: |config, value| parse::room(value).map(|value| config.series_budget = value),
     },
+    Variable {
+        name: "CALLSIGHT_PROFILE",
+        apply: |config, value| parse::profile(value).map(|value| config.profile = value),
+    },
 ];
 
 /// The names of all variables.
@@ -235,6 +260,15 @@ mod tests {
         for seconds in ["0.099", "10.001", "-1", "NaN", "inf", "1s", ""] {
             assert!(slow(seconds).is_err(), "{seconds}");
         }
+    }
+
+    #[test]
+    fn conventional_names_have_no_prefix_of_a_house() {
+        let profile = ("CALLSIGHT_PROFILE", "semconv");
+        let error = apply(&[profile, ("CALLSIGHT_DB_METRIC_PREFIX", "zerodb")]);
+        let error = error.expect_err("one of them has to go");
+        assert!(error.contains("CALLSIGHT_PROFILE=classic"), "{error}");
+        assert!(apply(&[profile, ("CALLSIGHT_DB_METRIC_PREFIX", "db")]).is_ok());
     }
 
     #[test]

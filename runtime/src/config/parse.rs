@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Environment;
+use crate::profile::Profile;
 
 pub(crate) fn bool(value: &str) -> Result<bool, String> {
     match value.to_ascii_lowercase().as_str() {
@@ -60,6 +61,13 @@ pub(crate) fn environment(value: &str) -> Result<Environment, String> {
         .into_iter()
         .find(|environment| environment.as_str() == value);
     found.ok_or_else(|| "is none; write `development`, `staging` or `production`".to_owned())
+}
+
+pub(crate) fn profile(value: &str) -> Result<Profile, String> {
+    let found = Profile::ALL
+        .into_iter()
+        .find(|profile| profile.as_str() == value);
+    found.ok_or_else(|| "is none; write `classic` or `semconv`".to_owned())
 }
 
 /// What Prometheus allows at the start of a metric's name.

@@ -14,7 +14,7 @@ use std::time::Duration;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use self::recorder::{Guarded, Refusals};
-use crate::registry::{Format, Registry};
+use crate::registry::{Format, Registry, Spelling};
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
 const BUCKETS: &[f64] = &[
@@ -48,14 +48,17 @@ pub(crate) enum FacadeError {
 
 impl Facade {
     /// Becomes the facade's recorder.
-    pub(crate) fn install(registry: &Arc<Registry>, db_prefix: &str) -> Result<Self, FacadeError> {
+    pub(crate) fn install(
+        registry: &Arc<Registry>,
+        spelling: &Spelling,
+    ) -> Result<Self, FacadeError> {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
             .expect("the list of buckets is not empty")
             .build_recorder();
         let facade = Self {
             handle: exporter.handle(),
-            refusals: Arc::new(Refusals::new(registry, db_prefix)),
+            refusals: Arc::new(Refusals::new(registry, spelling)),
         };
         start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
             .map_err(FacadeError::Thread)?;

@@ -10,7 +10,7 @@ use metrics_exporter_prometheus::PrometheusRecorder;
 
 use super::escaping;
 use crate::names;
-use crate::registry::{self, Counter, NO_LABELS, Registry};
+use crate::registry::{self, Counter, NO_LABELS, Registry, Spelling};
 
 /// Two families of one name would make the whole scrape invalid.
 pub(super) struct Guarded {
@@ -37,12 +37,12 @@ pub(super) struct Refusals {
 const OWN_HEALTH: &str = "callsight_";
 
 impl Refusals {
-    pub(super) fn new(registry: &Arc<Registry>, db_prefix: &str) -> Self {
+    pub(super) fn new(registry: &Arc<Registry>, spelling: &Spelling) -> Self {
         Self {
             refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
             registry: Arc::clone(registry),
             warned: AtomicBool::new(false),
-            taken: registry::names_with(db_prefix).collect(),
+            taken: registry::names_spelled(spelling).collect(),
         }
     }
 
@@ -131,19 +131,36 @@ impl Recorder for Guarded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Profile;
 
     #[test]
-    fn our_names_are_taken_under_the_prefix_that_they_have() {
-        let refusals = Refusals::new(&Registry::new(), "zerodb");
-        for name in [
-            "http_requests_total",
-            "http_request_duration_seconds_bucket",
-            "zerodb_queries_total",
+    fn our_names_are_taken_as_they_are_spelled() {
+        let house = Spelling {
+            db_prefix: Some("zerodb".to_owned()),
+            ..Spelling::default()
+        };
+        let semconv = Spelling {
+            profile: Profile::Semconv,
+            ..Spelling::default()
+        };
+        for (spelling, ours, free) in [
+            (
+                house,
+                [
+                    "http_request_duration_seconds_bucket",
+                    "zerodb_queries_total",
+                ],
+                ["db_queries_total", "http_requests"],
+            ),
+            (
+                semconv,
+                ["http_server_request_duration_seconds_bucket", "target_info"],
+                ["http_request_duration_seconds", "app_info"],
+            ),
         ] {
-            assert!(refusals.is_ours(name), "{name}");
-        }
-        for name in ["db_queries_total", "orders_total", "http_requests"] {
-            assert!(!refusals.is_ours(name), "{name}");
+            let refusals = Refusals::new(&Registry::new(), &spelling);
+            assert!(ours.iter().all(|name| refusals.is_ours(name)), "{ours:?}");
+            assert!(!free.iter().any(|name| refusals.is_ours(name)), "{free:?}");
         }
     }
 }

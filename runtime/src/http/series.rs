@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::labels::Ending;
-use crate::names::{self, label};
+use crate::names::{self, exemplar};
 use crate::registry::{Histogram, Registry};
 
 /// One of each metric.
@@ -51,7 +51,7 @@ impl RequestSeries {
     }
     /// A request that was recorded is an example of those that take so long.
     pub(super) fn exemplify(&self, nanos: u64, request_id: &str) {
-        let labels = [(label::REQUEST_ID, request_id)];
+        let labels = [(exemplar::REQUEST_ID, request_id)];
         self.registry.exemplify(&self.duration, nanos, &labels);
     }
 }

@@ -135,7 +135,7 @@ impl Registry {
         let has_overflowed = &self.family(metric).budget().has_overflowed;
         if !has_overflowed.swap(true, Ordering::Relaxed) {
             tracing::warn!(
-                metric = metric.name,
+                metric = %self.settings().spelling.name_of(metric),
                 "no room for another set of labels, so what has new ones is counted as `other`; \
                  raise CALLSIGHT_SERIES_BUDGET, or the `max` of the function that met it"
             );

@@ -124,7 +124,7 @@ impl Family {
             return *slot;
         }
         let slot = new_slot();
-        series.insert(Series::new(self.metric.labels, labels), slot);
+        series.insert(Series::new(self.metric, labels), slot);
         slot
     }
 

@@ -19,6 +19,7 @@ mod series;
 mod settings;
 mod shards;
 mod snapshot;
+mod spelling;
 mod summary;
 mod walk;
 
@@ -29,7 +30,7 @@ use std::time::Duration;
 
 pub use self::description::MetricDescription;
 #[cfg(feature = "facade")]
-pub(crate) use self::description::names_with;
+pub(crate) use self::description::names_spelled;
 pub use self::exposition::CONTENT_TYPE;
 #[cfg(feature = "facade")]
 pub(crate) use self::exposition::canonical;
@@ -39,6 +40,7 @@ pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary
 pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::handles::{Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
+pub(crate) use self::spelling::Spelling;
 
 use self::buckets::Bounds;
 use self::cells::Slot;

@@ -2,28 +2,46 @@
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::exposition::escape;
 use super::labels::LabelSet;
+use super::spelling;
+use crate::names::Metric;
+use crate::profile::Profile;
 
 /// In the order of its labels.
 #[derive(Debug)]
 pub(super) struct Series {
+    metric: &'static Metric,
     pub(super) labels: LabelSet,
-    /// `method="GET",status="200"`: escaped when it is declared, copied by every scrape.
-    pub(super) text: Box<str>,
+    /// By profile, which may be chosen after the series is declared.
+    texts: [OnceLock<Box<str>>; 2],
 }
 
 impl Series {
-    /// `names` are those of the metric.
-    pub(super) fn new(names: &'static [&'static str], labels: LabelSet) -> Arc<Self> {
-        let mut text = String::new();
-        for (name, value) in labels.pairs(names) {
-            escape::pair(&mut text, name, value);
-        }
-        let text = text.into_boxed_str();
-        Arc::new(Self { labels, text })
+    pub(super) fn new(metric: &'static Metric, labels: LabelSet) -> Arc<Self> {
+        Arc::new(Self {
+            metric,
+            labels,
+            texts: Default::default(),
+        })
+    }
+
+    /// `method="GET",status="200"`: escaped for the first scrape, copied by all others.
+    pub(super) fn text(&self, profile: Profile) -> &str {
+        self.texts[profile as usize].get_or_init(|| {
+            let mut text = String::new();
+            for (name, value) in self.pairs(profile) {
+                escape::pair(&mut text, name, value);
+            }
+            text.into_boxed_str()
+        })
+    }
+
+    /// The names and values of its labels.
+    pub(super) fn pairs(&self, profile: Profile) -> Vec<(&'static str, &str)> {
+        spelling::pairs(profile, self.metric, &self.labels)
     }
 }
 

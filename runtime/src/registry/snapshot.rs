@@ -7,6 +7,7 @@ use super::Registry;
 use super::series::Series;
 use super::walk::{Step, Value, Walk};
 use crate::names::Metric;
+use crate::profile::Profile;
 
 pub(super) struct Snapshot {
     pub(super) families: Vec<FamilySnapshot>,
@@ -14,8 +15,9 @@ pub(super) struct Snapshot {
 
 pub(super) struct FamilySnapshot {
     pub(super) metric: &'static Metric,
-    /// The metric's own, or what its prefix was configured to be.
+    /// As it is spelled here.
     pub(super) name: Cow<'static, str>,
+    pub(super) profile: Profile,
     pub(super) series: Vec<(Arc<Series>, Value)>,
 }
 
@@ -27,7 +29,8 @@ impl Snapshot {
             match step {
                 Step::Family(family) => families.push(FamilySnapshot {
                     metric: family.metric(),
-                    name: walk.settings().name_of(family.metric()),
+                    name: walk.settings().spelling.name_of(family.metric()),
+                    profile: walk.settings().spelling.profile,
                     series: Vec::new(),
                 }),
                 Step::Series(series, value) => {

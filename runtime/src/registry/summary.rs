@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::labels::LabelSet;
+use super::series::Series;
 use super::snapshot::{FamilySnapshot, Snapshot};
 use super::walk::{HistogramValue, Value};
 use crate::names::Type;
@@ -96,7 +96,7 @@ fn numbers(family: &FamilySnapshot) -> impl Iterator<Item = NumberSummary> {
         };
         Some(NumberSummary {
             name: family.name.to_string(),
-            labels: labels(family, &series.labels),
+            labels: labels(family, series),
             value,
         })
     })
@@ -107,7 +107,7 @@ fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
         .series
         .iter()
         .filter_map(|(series, value)| match value {
-            Value::Histogram(value) if value.count() > 0 => Some((&series.labels, value)),
+            Value::Histogram(value) if value.count() > 0 => Some((series, value)),
             _ => None,
         })
         .collect();
@@ -116,7 +116,7 @@ fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
         total: total(used.iter().map(|(_, value)| *value)),
         series: used
             .into_iter()
-            .map(|(values, value)| series(labels(family, values), value))
+            .map(|(of, value)| series(labels(family, of), value))
             .collect(),
     })
 }
@@ -142,8 +142,8 @@ fn series(labels: BTreeMap<&'static str, String>, value: &HistogramValue) -> Ser
     }
 }
 
-fn labels(family: &FamilySnapshot, labels: &LabelSet) -> BTreeMap<&'static str, String> {
-    let pairs = labels.pairs(family.metric.labels);
+fn labels(family: &FamilySnapshot, series: &Series) -> BTreeMap<&'static str, String> {
+    let pairs = series.pairs(family.profile).into_iter();
     pairs
         .map(|(name, value)| (name, value.to_owned()))
         .collect()

@@ -15,7 +15,7 @@ use super::reader::Reader;
 use super::series::Series;
 use super::settings::Settings;
 use crate::cache::{self, Operation};
-use crate::names::{Metric, label};
+use crate::names::{self, Metric, label};
 
 /// What a walk meets.
 pub(super) enum Step<'a> {
@@ -157,7 +157,7 @@ impl Walk {
             Source::HitRatioOf(histogram) => hit_ratios(histogram, self.counts.of(histogram)),
             Source::AppInfo => self.app_info(family.metric()),
             Source::LastScrape => vec![(
-                Series::new(&[], LabelSet::default()),
+                Series::new(family.metric(), LabelSet::default()),
                 Value::Gauge(self.last_scrape.as_secs_f64()),
             )],
             Source::Histogram => {
@@ -173,7 +173,7 @@ impl Walk {
         let app = self.settings.app.clone();
         app.map(|app| {
             let labels = app.map(Cow::Owned).into();
-            (Series::new(metric.labels, labels), Value::Gauge(1.0))
+            (Series::new(metric, labels), Value::Gauge(1.0))
         })
         .into_iter()
         .collect()
@@ -224,7 +224,7 @@ fn hit_ratios(operations: &Metric, counts: &[(Arc<Series>, u64)]) -> Vec<(Arc<Se
     let asked = caches.into_iter().filter(|(_, (_, all))| *all > 0);
     asked
         .map(|(cache, (hits, all))| {
-            let series = Series::new(&[label::CACHE], [cache.clone()].into());
+            let series = Series::new(&names::CACHE_HIT_RATIO, [cache.clone()].into());
             (series, Value::Gauge(hits as f64 / all as f64))
         })
         .collect()

@@ -12,6 +12,7 @@ use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
+use crate::profile::Profile;
 use crate::registry::Registry;
 use crate::slow_log;
 
@@ -100,6 +101,12 @@ impl Builder {
         self
     }
 
+    /// By which names metrics and labels are known. Default: classic.
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.config.profile = profile;
+        self
+    }
+
     /// How many label sets input may open in each metric, such as undeclared routes or the values
     /// of labels with a `max`; what finds no room is counted as `other`. Default: 2,000.
     ///
@@ -131,6 +138,7 @@ impl Builder {
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
     /// | `CALLSIGHT_SERIES_BUDGET` | `2000` | how many label sets input may open in each metric; 10 to 50000 |
+    /// | `CALLSIGHT_PROFILE` | `classic` | by which names metrics and labels are known: `classic`, or `semconv` for those of OpenTelemetry |
     ///
     /// # Errors
     ///
@@ -158,7 +166,7 @@ impl Builder {
         if INSTALLED.swap(true, Ordering::AcqRel) {
             return Err(InstallError::AlreadyInstalled);
         }
-        let budget = self.config.series_budget;
+        let (budget, spelling) = (self.config.series_budget, self.config.spelling());
         let telemetry = self.start();
         if telemetry.is_err() {
             INSTALLED.store(false, Ordering::Release);
@@ -168,7 +176,7 @@ impl Builder {
         for collision in foreign {
             tracing::warn!("{collision}");
         }
-        room::warn_of_crowds(budget);
+        room::warn_of_crowds(budget, &spelling);
         telemetry
     }
 
@@ -197,7 +205,7 @@ impl Builder {
         #[cfg(feature = "facade")]
         let facade = self
             .facade
-            .then(|| crate::facade::Facade::install(&registry, &self.config.db_prefix))
+            .then(|| crate::facade::Facade::install(&registry, &self.config.spelling()))
             .transpose()?;
         slow_log::install(writer);
         self.configure(&registry);
@@ -216,7 +224,7 @@ impl Builder {
         clock::start();
         callsite::set_default_thresholds(config.slow, config.critical());
         registry.set_exemplars(config.exemplars);
-        registry.set_db_prefix(config.db_prefix.clone());
+        registry.set_spelling(config.spelling());
         registry.set_series_budget(config.series_budget);
         registry.set_app(
             &config.service,
@@ -234,6 +242,7 @@ impl Builder {
             metrics_endpoint = config.metrics_endpoint,
             slow_query_threshold_seconds = config.slow.as_secs_f64(),
             critical_query_threshold_seconds = config.critical().as_secs_f64(),
+            profile = config.profile.as_str(),
             series_budget = config.series_budget,
             slow_query_log = %config.slow_log_path().display(),
             functions = catalogue::callsites().count(),

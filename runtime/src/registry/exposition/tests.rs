@@ -1,6 +1,6 @@
 //! What a scrape says, in either format.
 
-use super::super::Registry;
+use super::super::{Registry, Spelling};
 use super::{CHUNK, Format, Rendering};
 use crate::names;
 
@@ -37,7 +37,10 @@ fn label_values_are_escaped() {
 #[test]
 fn the_prefix_of_database_metrics_can_be_chosen() {
     let registry = Registry::new();
-    registry.set_db_prefix("zerodb".to_owned());
+    registry.set_spelling(Spelling {
+        db_prefix: Some("zerodb".to_owned()),
+        ..Spelling::default()
+    });
     let text = registry.render();
     assert!(text.contains("# TYPE zerodb_query_duration_seconds histogram"));
     assert!(!text.contains("\n# TYPE db_"));

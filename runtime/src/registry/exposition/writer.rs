@@ -7,6 +7,7 @@ use super::super::series::Series;
 use super::super::settings::Settings;
 use super::super::walk::{HistogramValue, Value};
 use super::{Format, number};
+use crate::profile::Profile;
 
 /// The most bytes that a number takes, with the end of its line.
 const NUMBER: usize = 32;
@@ -15,6 +16,7 @@ const NUMBER: usize = 32;
 #[derive(Debug)]
 pub(super) struct Writer {
     format: Format,
+    profile: Profile,
     text: String,
     /// Of the family whose series are written.
     name: String,
@@ -28,6 +30,7 @@ impl Writer {
     pub(super) fn new(format: Format) -> Self {
         Self {
             format,
+            profile: Profile::default(),
             text: String::new(),
             name: String::new(),
             le: Vec::new(),
@@ -48,7 +51,9 @@ impl Writer {
     /// Help and type are written for a metric without series too: its reader learns that it exists.
     pub(super) fn family(&mut self, family: &Family, settings: &Settings) {
         self.name.clear();
-        self.name.push_str(&settings.name_of(family.metric()));
+        self.profile = settings.spelling.profile;
+        self.name
+            .push_str(&settings.spelling.name_of(family.metric()));
         self.format
             .describe(&mut self.text, &self.name, family.metric());
         let le = family.boundaries().into_iter();
@@ -58,19 +63,20 @@ impl Writer {
     }
 
     pub(super) fn series(&mut self, series: &Series, value: &Value, exemplars: &Exemplars) {
+        let labels = series.text(self.profile);
         match value {
             Value::Histogram(value) => {
                 let exemplars = match self.format {
                     Format::Text => Buckets::default(),
                     Format::OpenMetrics => exemplars.of(value.slot),
                 };
-                self.histogram(&series.text, value, &exemplars);
+                self.histogram(labels, value, &exemplars);
             }
-            Value::Count(count) => self.sample("", &series.text, |text| {
+            Value::Count(count) => self.sample("", labels, |text| {
                 number::integer(text, *count);
             }),
             Value::Gauge(gauge) => {
-                self.sample("", &series.text, |text| number::float(text, *gauge));
+                self.sample("", labels, |text| number::float(text, *gauge));
             }
         }
     }
