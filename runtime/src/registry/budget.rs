@@ -145,6 +145,9 @@ impl Registry {
 
 #[cfg(all(test, feature = "http"))]
 mod tests {
+    use std::sync::Barrier;
+    use std::thread;
+
     use super::*;
 
     fn set(n: usize) -> LabelSet {
@@ -170,23 +173,26 @@ mod tests {
         assert_eq!(opened(1_000..1_090, Opener::Program), 90);
     }
 
+    /// Eight threads ask for the last place at once, again and again.
     #[test]
-    fn threads_that_race_for_the_room_do_not_take_more_than_there_is() {
-        let budget = with_room(50);
-        let admitted = |start: usize| {
-            let sets = (0..200).map(move |n| (start * 7 + n) % 200);
-            sets.filter(|n| budget.admit(&set(*n), Opener::Program))
-                .collect::<std::collections::BTreeSet<_>>()
+    fn threads_that_race_for_the_last_place_do_not_all_have_it() {
+        const ROUNDS: usize = 10_000;
+        let budgets: Vec<_> = (0..ROUNDS).map(|_| with_room(1)).collect();
+        let start = Barrier::new(8);
+        let admitted = &|thread| {
+            let admitted = budgets.iter().filter(|budget| {
+                start.wait();
+                budget.admit(&set(thread), Opener::Program)
+            });
+            admitted.count()
         };
-        let all: std::collections::BTreeSet<_> = std::thread::scope(|scope| {
+        let all: usize = thread::scope(|scope| {
             let threads: Vec<_> = (0..8)
-                .map(|start| scope.spawn(move || admitted(start)))
+                .map(|thread| scope.spawn(move || admitted(thread)))
                 .collect();
-            let joined = threads
-                .into_iter()
-                .map(|thread| thread.join().expect("no panic"));
-            joined.flatten().collect()
+            let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
+            joined.map(|count| count.expect("no panic")).sum()
         });
-        assert_eq!(all.len(), 50);
+        assert_eq!(all, ROUNDS);
     }
 }
