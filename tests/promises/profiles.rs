@@ -240,7 +240,8 @@ async fn a_real_prometheus_takes_the_names_of_the_conventions() {
 
 #[tokio::test]
 async fn names_are_ours_under_the_profile_that_has_them() {
-    let fixture = Fixture::configured(&[SEMCONV]).await;
+    let development = ("CALLSIGHT_ENVIRONMENT", "development");
+    let fixture = Fixture::configured(&[SEMCONV, development]).await;
     fixture.peer.send("POST", "/trespasses").await;
     let scrape = fixture.peer.scrape().await;
     // `http_requests_total` is ours in both.
@@ -266,4 +267,11 @@ async fn names_are_ours_under_the_profile_that_has_them() {
         let name = metric["name"].as_str().expect("a name");
         assert!(scrape.families.contains_key(name), "{name}");
     }
+
+    let summary = fixture.peer.json("/metrics/summary").await;
+    let gauges = summary["gauges"].as_array().expect("gauges");
+    let info = gauges.iter().find(|gauge| gauge["name"] == "target_info");
+    let labels = &info.expect("what is running")["labels"];
+    assert_eq!(labels["service_name"], "fixture");
+    assert_eq!(labels["deployment_environment_name"], "development");
 }
