@@ -134,7 +134,8 @@ pub struct Entry {
     pub function: String,
     /// The attribute, such as `timed_query`.
     pub attribute: &'static str,
-    /// The labels that its series have, but for the outcome.
+    /// The labels that its series have, but for the outcome: as its attribute calls them, whatever
+    /// the profile.
     #[serde(flatten)]
     pub labels: Labels,
     /// The labels that its author added, with all the values that they can have; nothing where

@@ -45,6 +45,7 @@ mod callsite;
 mod chunks;
 mod clock;
 mod config;
+mod exemplar;
 #[cfg(feature = "facade")]
 mod facade;
 mod fallible;
@@ -59,6 +60,7 @@ mod ledger;
 mod names;
 mod observe;
 mod outcome;
+mod profile;
 mod recorder;
 mod returned;
 mod rows;
@@ -83,6 +85,7 @@ pub use crate::config::{ConfigError, ConfigErrors, Environment};
 pub use crate::http::request_id;
 pub use crate::label::Label;
 pub use crate::outcome::{ErrorKind, Outcome};
+pub use crate::profile::Profile;
 pub use crate::telemetry::{Builder, InstallError, Telemetry};
 pub use crate::trace::Level;
 

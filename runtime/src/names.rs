@@ -1,4 +1,7 @@
-//! Every metric, label, help text and unit of callsight: the only place where one is spelled.
+//! Every metric, label, help text and unit of callsight, in either profile: the only place where
+//! one is spelled.
+
+use crate::profile::Profile;
 
 /// What a metric counts, as it is written in the exposition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,27 +30,67 @@ pub(crate) struct Metric {
     pub(crate) help: &'static str,
     /// Label names, in the order in which the values of a series are kept.
     pub(crate) labels: &'static [&'static str],
+    conventional_name: &'static str,
+    conventional_labels: &'static [&'static str],
 }
 
-/// Label names.
-pub(crate) mod label {
-    pub(crate) const CACHE: &str = "cache";
-    pub(crate) const COLLECTION: &str = "collection";
-    pub(crate) const ENDPOINT: &str = "endpoint";
-    pub(crate) const ENVIRONMENT: &str = "environment";
-    pub(crate) const ERROR_TYPE: &str = "error_type";
-    pub(crate) const FUNCTION: &str = "function";
-    pub(crate) const JOB: &str = "job";
-    pub(crate) const METHOD: &str = "method";
-    pub(crate) const METRIC: &str = "metric";
-    pub(crate) const OPERATION: &str = "operation";
-    pub(crate) const OUTCOME: &str = "outcome";
-    pub(crate) const RESULT: &str = "result";
-    pub(crate) const SERVICE: &str = "service";
-    pub(crate) const STATUS: &str = "status";
-    pub(crate) const SYSTEM: &str = "system";
-    pub(crate) const THRESHOLD_TYPE: &str = "threshold_type";
-    pub(crate) const VERSION: &str = "version";
+impl Metric {
+    pub(crate) const fn name_in(&self, profile: Profile) -> &'static str {
+        match profile {
+            Profile::Classic => self.name,
+            Profile::Semconv => self.conventional_name,
+        }
+    }
+
+    /// In the same order, whatever the profile.
+    pub(crate) const fn labels_in(&self, profile: Profile) -> &'static [&'static str] {
+        match profile {
+            Profile::Classic => self.labels,
+            Profile::Semconv => self.conventional_labels,
+        }
+    }
+}
+
+/// `NAME = "ours" or "that of the conventions";`, where they have one.
+macro_rules! labels {
+    ($($id:ident = $name:literal $(or $conventional:literal)?;)*) => {
+        /// Label names.
+        pub(crate) mod label {
+            $(pub(crate) const $id: &str = $name;)*
+        }
+
+        /// The same in the profile `semconv`.
+        pub(crate) mod conventional {
+            $(pub(crate) const $id: &str = [$($conventional,)? $name][0];)*
+        }
+    };
+}
+
+labels! {
+    CACHE = "cache";
+    COLLECTION = "collection" or "db_collection_name";
+    DB_OPERATION = "operation" or "db_operation_name";
+    ENDPOINT = "endpoint" or "http_route";
+    ENVIRONMENT = "environment" or "deployment_environment_name";
+    ERROR_TYPE = "error_type";
+    FUNCTION = "function" or "code_function_name";
+    JOB = "job";
+    METHOD = "method" or "http_request_method";
+    METRIC = "metric";
+    OPERATION = "operation";
+    OUTCOME = "outcome";
+    OWN_SERVICE = "service" or "service_name";
+    RESULT = "result";
+    SERVICE = "service";
+    STATUS = "status" or "http_response_status_code";
+    SYSTEM = "system" or "db_system_name";
+    THRESHOLD_TYPE = "threshold_type";
+    VERSION = "version" or "service_version";
+}
+
+/// Labels of exemplars, which are no labels of series.
+pub(crate) mod exemplar {
+    pub(crate) const REQUEST_ID: &str = "request_id";
 }
 
 /// Label values that stand for "none of the known ones".
@@ -57,27 +100,23 @@ pub(crate) mod value {
     /// Where the series that found no room in the budget are counted.
     pub(crate) const OVERFLOW: &str = "other";
     /// A request that no route matched.
-    #[cfg(feature = "http")]
     pub(crate) const UNMATCHED: &str = "unmatched";
     /// The status of a request that ended before there was one.
-    #[cfg(feature = "http")]
     pub(crate) const NO_STATUS: &str = "none";
 }
 
-use label::{
-    CACHE, COLLECTION, ENDPOINT, ENVIRONMENT, ERROR_TYPE, FUNCTION, JOB, METHOD, METRIC, OPERATION,
-    OUTCOME, RESULT, SERVICE, STATUS, SYSTEM, THRESHOLD_TYPE, VERSION,
-};
-
+/// `ID = Kind "ours" or "that of the conventions" [LABELS] "help";`
 macro_rules! metrics {
-    ($($(#[$doc:meta])* $id:ident = $kind:ident $name:literal [$($label:expr),*] $help:literal;)*) => {
+    ($($(#[$doc:meta])* $id:ident = $kind:ident $name:literal $(or $conventional:literal)? [$($label:ident),*] $help:literal;)*) => {
         $(
             $(#[$doc])*
             pub(crate) static $id: Metric = Metric {
                 name: $name,
                 kind: Type::$kind,
                 help: $help,
-                labels: &[$($label),*],
+                labels: &[$(label::$label),*],
+                conventional_name: [$($conventional,)? $name][0],
+                conventional_labels: &[$(conventional::$label),*],
             };
         )*
 
@@ -87,28 +126,28 @@ macro_rules! metrics {
 }
 
 metrics! {
-    HTTP_DURATION = Histogram "http_request_duration_seconds" [METHOD, ENDPOINT, STATUS, OUTCOME]
+    HTTP_DURATION = Histogram "http_request_duration_seconds" or "http_server_request_duration_seconds" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Time from the arrival of a request to the end of its response body, in seconds.";
     HTTP_REQUESTS = Counter "http_requests_total" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Requests that ended.";
     HTTP_TIME_TO_FIRST_BYTE = Histogram "http_time_to_first_byte_seconds" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Time from the arrival of a request to the head of its response, in seconds.";
-    HTTP_REQUEST_SIZE = Histogram "http_request_size_bytes" [METHOD, ENDPOINT, STATUS, OUTCOME]
+    HTTP_REQUEST_SIZE = Histogram "http_request_size_bytes" or "http_server_request_body_size_bytes" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Size of the request body as far as it was read, in bytes.";
-    HTTP_RESPONSE_SIZE = Histogram "http_response_size_bytes" [METHOD, ENDPOINT, STATUS, OUTCOME]
+    HTTP_RESPONSE_SIZE = Histogram "http_response_size_bytes" or "http_server_response_body_size_bytes" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Size of the response body as far as it was sent, in bytes.";
-    ACTIVE_REQUESTS = Gauge "active_requests" []
+    ACTIVE_REQUESTS = Gauge "active_requests" or "http_server_active_requests" []
         "Requests that have arrived and not ended.";
 
-    DB_DURATION = Histogram "db_query_duration_seconds" [SYSTEM, COLLECTION, OPERATION, FUNCTION, OUTCOME]
+    DB_DURATION = Histogram "db_query_duration_seconds" or "db_client_operation_duration_seconds" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, OUTCOME]
         "Time that a query function took, in seconds.";
-    DB_QUERIES = Counter "db_queries_total" [SYSTEM, COLLECTION, OPERATION, FUNCTION, OUTCOME]
+    DB_QUERIES = Counter "db_queries_total" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, OUTCOME]
         "Query functions that ended.";
-    DB_ERRORS = Counter "db_query_errors_total" [SYSTEM, COLLECTION, OPERATION, FUNCTION, ERROR_TYPE]
+    DB_ERRORS = Counter "db_query_errors_total" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, ERROR_TYPE]
         "Query functions that returned an error, by its type.";
-    DB_SLOW = Counter "db_slow_queries_total" [SYSTEM, COLLECTION, OPERATION, FUNCTION, THRESHOLD_TYPE]
+    DB_SLOW = Counter "db_slow_queries_total" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, THRESHOLD_TYPE]
         "Query functions that took at least the slow or the critical threshold.";
-    DB_IN_FLIGHT = Gauge "db_queries_in_flight" [SYSTEM, COLLECTION, OPERATION, FUNCTION]
+    DB_IN_FLIGHT = Gauge "db_queries_in_flight" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION]
         "Query functions that are running.";
 
     EXTERNAL_DURATION = Histogram "external_api_duration_seconds" [SERVICE, OPERATION, OUTCOME]
@@ -148,7 +187,7 @@ metrics! {
     STREAM_ITEMS = Counter "stream_items_total" [FUNCTION, OUTCOME]
         "Items that returned streams gave.";
 
-    APP_INFO = Gauge "app_info" [SERVICE, VERSION, ENVIRONMENT]
+    APP_INFO = Gauge "app_info" or "target_info" [OWN_SERVICE, VERSION, ENVIRONMENT]
         "Always 1: its labels say what is running.";
 
     SLOW_LOG_ENTRIES = Counter "callsight_slow_log_entries_total" []
@@ -173,26 +212,56 @@ mod tests {
 
     #[test]
     fn no_name_is_given_twice() {
-        for (index, metric) in ALL.iter().enumerate() {
-            assert!(
-                ALL[index + 1..]
-                    .iter()
-                    .all(|other| other.name != metric.name),
-                "{} is listed twice",
-                metric.name
-            );
+        for profile in Profile::ALL {
+            let mut names: Vec<_> = ALL.iter().map(|metric| metric.name_in(profile)).collect();
+            names.sort_unstable();
+            let all = names.len();
+            names.dedup();
+            assert_eq!(names.len(), all, "{profile}");
         }
     }
 
     #[test]
     fn counters_end_in_total_and_nothing_else_does() {
         for metric in ALL {
-            assert_eq!(
-                metric.name.ends_with("_total"),
-                metric.kind == Type::Counter,
-                "{}",
-                metric.name
-            );
+            for name in Profile::ALL.map(|profile| metric.name_in(profile)) {
+                let is_counter = metric.kind == Type::Counter;
+                assert_eq!(name.ends_with("_total"), is_counter, "{name}");
+            }
+        }
+    }
+
+    /// Both names and all labels; a dash where the conventions have none of their own.
+    fn documented(metric: &Metric) -> String {
+        let [classic, semconv] = Profile::ALL.map(|profile| {
+            let code = |text: &str| format!("`{text}`");
+            let labels: Vec<_> = metric
+                .labels_in(profile)
+                .iter()
+                .map(|label| code(label))
+                .collect();
+            [code(metric.name_in(profile)), labels.join(", ")]
+        });
+        let cells = classic
+            .iter()
+            .chain(&semconv)
+            .enumerate()
+            .map(|(index, cell)| {
+                let is_same = index > 1 && *cell == classic[index - 2];
+                if is_same || cell.is_empty() {
+                    "–"
+                } else {
+                    cell
+                }
+            });
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    }
+
+    #[test]
+    fn the_documentation_has_a_line_for_every_metric_with_its_names_and_labels() {
+        let page = include_str!("../../docs/metrics.md");
+        for line in ALL.iter().map(|metric| documented(metric)) {
+            assert!(page.lines().any(|found| found == line), "{line}");
         }
     }
 }

@@ -70,8 +70,17 @@ impl Observation {
         }
         self.span.close(verdict, self.is_entered);
         if nanos >= callsite.slow_nanos() {
-            slow_log::report(callsite, verdict, nanos);
+            self.was_slow(verdict, nanos);
         }
+    }
+
+    #[cold]
+    fn was_slow(&self, verdict: &Verdict, nanos: u64) {
+        let callsite = self.site.callsite();
+        slow_log::report(callsite, verdict, nanos);
+        callsite
+            .recorder()
+            .is_example(self.site.series(), verdict, nanos);
     }
 
     /// The call is a stream, and gave an item.

@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cache::{self, Operation, OperationSeries};
 use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::exemplar;
 use crate::items::Items;
 use crate::label::{LabelSets, Values};
 use crate::names::{self, Metric, label, value};
@@ -118,15 +119,28 @@ impl Recorder {
         }
     }
 
+    /// How many label sets calls may open, where their author said so, and in which metric.
+    pub(crate) fn most_opened(&self) -> Option<(&'static Metric, usize)> {
+        match &self.series {
+            Series::Calls(Calls {
+                durations: Durations::Labelled(sets),
+                ..
+            }) => sets.most_opened(),
+            _ => None,
+        }
+    }
+
     /// A call has ended, `nanos` after it started. Who ends well and has no labels of his own
     /// does not come this way.
     #[cold]
     pub(crate) fn ended(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
         if let Series::Calls(calls) = &self.series {
-            self.registry.observe(series.duration(verdict.outcome), nanos);
+            self.registry
+                .observe(series.duration(verdict.outcome), nanos);
             calls.cells.ended();
             if verdict.outcome == Outcome::Error {
                 self.failed(calls, verdict);
+                self.is_example(series, verdict, nanos);
             } else if verdict.outcome == Outcome::Ok && calls.last_success.is_some() {
                 self.succeeded(calls);
             }
@@ -143,6 +157,11 @@ impl Recorder {
         {
             self.registry.count(counters[threshold as usize]);
         }
+    }
+
+    /// A call was slow or failed, and was recorded: it is an example of calls that take so long.
+    pub(crate) fn is_example(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
+        exemplar::of_call(&self.registry, series.duration(verdict.outcome), nanos);
     }
 
     fn failed(&self, calls: &Calls, verdict: &Verdict) {

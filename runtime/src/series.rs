@@ -7,7 +7,7 @@ use crate::callsite::Callsite;
 use crate::label::DeclaredLabel;
 use crate::names::Metric;
 use crate::outcome::Outcome;
-use crate::registry::{Added, CallCells, Histogram, LabelSet, Registry};
+use crate::registry::{Added, CallCells, Histogram, LabelSet, Opener, Registry};
 
 /// The series of calls that have the same labels but for the outcome.
 #[derive(Debug)]
@@ -80,7 +80,13 @@ impl SeriesOfCallsite {
 
     /// How many sets of them there may be.
     pub(crate) fn most_sets(&self) -> usize {
-        self.callsite.added_labels().most_sets
+        self.callsite.added_labels().most_sets.unwrap_or(usize::MAX)
+    }
+
+    /// Whether the metric has room for another set of them.
+    pub(crate) fn admits(&self, added: &Added) -> bool {
+        let set = LabelSet::from(self.common.clone()).and(added.clone());
+        self.registry.admit(self.metric, &set, Opener::Program)
     }
 
     /// Counts a call whose labels found no room.

@@ -181,8 +181,7 @@ mod tests {
     /// A callsite of its own for each test, since they share a registry.
     macro_rules! callsite {
         ($name:literal) => {{
-            static CALLSITE: Callsite =
-                Callsite::timed(crate::__private::here!($name)).name($name);
+            static CALLSITE: Callsite = Callsite::timed(crate::__private::here!($name)).name($name);
             Site::Callsite(&CALLSITE)
         }};
     }

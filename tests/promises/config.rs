@@ -14,6 +14,8 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_ENVIRONMENT", "staggering"),
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good"),
         ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "-1"),
+        ("CALLSIGHT_SERIES_BUDGET", "plenty"),
+        ("CALLSIGHT_PROFILE", "modern"),
     ])
     .stderr;
 
@@ -23,6 +25,8 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("PROMETHEUS_ENABLED", "perhaps", "true"),
         ("CALLSIGHT_ENVIRONMENT", "staggering", "staging"),
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good", "letter"),
+        ("CALLSIGHT_SERIES_BUDGET", "plenty", "from 10 to 50000"),
+        ("CALLSIGHT_PROFILE", "modern", "semconv"),
         (
             "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
             "-1",

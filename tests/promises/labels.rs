@@ -32,6 +32,11 @@ fn bounded(tenant: &str) -> usize {
     tenant.len()
 }
 
+#[timed(name = "labels::mixed", labels(high = high, low = low, text = text, max = 1))]
+fn mixed(high: Byte, low: Byte, text: u32) -> u32 {
+    text + u32::from(high.0 ^ low.0)
+}
+
 /// Calls a function with labels while it is written as one.
 struct Nested(u8);
 
@@ -114,6 +119,28 @@ fn no_call_is_lost_when_threads_meet_more_sets_than_there_is_room_for() {
             "a closed label is kept"
         );
     }
+}
+
+/// Two hundred and fifty-six sets of closed labels, none of which is to be met in full.
+#[test]
+fn closed_labels_of_what_finds_no_room_are_kept_a_hundred_times() {
+    let mut calls = 0;
+    for (high, low) in (0..16).flat_map(|high| (0..16).map(move |low| (high, low))) {
+        for text in 0..2 {
+            mixed(Byte(high), Byte(low), text);
+            calls += 1;
+        }
+    }
+
+    let scrape = scrape();
+    let function = [("function", "labels::mixed"), ("outcome", "ok")];
+    assert_eq!(scrape.count(CALLS, &function), calls);
+    let with = |label| scrape.count(CALLS, &[function[0], function[1], label]);
+    assert_eq!(with(("text", "0")), 1);
+    assert_eq!(with(("text", "other")), calls - 1);
+    // One set was opened, a hundred have closed labels, and one has none.
+    assert_eq!(scrape.select(CALLS, &function).count(), 102);
+    assert!(with(("high", "other")) > 256);
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! What callsight promises, a module for each promise.
 
+mod bounds;
 mod caches;
 mod config;
 mod databases;
 mod error_types;
 mod exact_counts;
 mod facade;
+mod formats;
 mod http;
 mod labels;
 mod logs;
 mod outcomes;
+mod profiles;
 mod scrape;
 mod shop;
 mod slow_log;

@@ -67,6 +67,9 @@ fn declared(entry: &Value) -> Vec<(&'static str, Vec<Label<'_>>)> {
         .collect();
 
     let mut series = vec![(family.in_flight, labels.clone())];
+    if has_open_labels(entry) {
+        return series;
+    }
     for outcome in OUTCOMES {
         let ended = [labels.as_slice(), &[("outcome", outcome)]].concat();
         series.extend(family.ended.map(|name| (name, ended.clone())));
@@ -78,6 +81,12 @@ fn declared(entry: &Value) -> Vec<(&'static str, Vec<Label<'_>>)> {
         }
     }
     series
+}
+
+/// Whether some of its labels can be anything: which sets there are is known when they are met.
+fn has_open_labels(entry: &Value) -> bool {
+    let labels = entry["labels"].as_object();
+    labels.is_some_and(|labels| labels.values().any(Value::is_null))
 }
 
 fn declared_by_cache(cache: &str) -> Vec<(&'static str, Vec<Label<'_>>)> {

@@ -31,13 +31,20 @@ pub(crate) enum AddedValue {
     Expression(Box<Expr>, Option<Box<Type>>),
 }
 
-/// Names that series of ours have already, and those that Prometheus gives to what it scrapes.
-const TAKEN: [&str; 16] = [
+/// Names that series of ours have already, in either profile, and those that Prometheus gives to what it scrapes.
+const TAKEN: [&str; 23] = [
     "cache",
+    "code_function_name",
     "collection",
+    "db_collection_name",
+    "db_operation_name",
+    "db_system_name",
     "endpoint",
     "error_type",
     "function",
+    "http_request_method",
+    "http_response_status_code",
+    "http_route",
     "instance",
     "job",
     "le",

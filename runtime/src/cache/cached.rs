@@ -70,7 +70,10 @@ where
 {
     fn of<B>(callsite: &'static Callsite, policy: P) -> Self {
         Self {
-            store: callsite.live().stores.of::<B, K, _>(callsite.cache_settings()),
+            store: callsite
+                .live()
+                .stores
+                .of::<B, K, _>(callsite.cache_settings()),
             lookups: callsite
                 .recorder()
                 .lookups()

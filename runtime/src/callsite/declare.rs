@@ -45,7 +45,7 @@ impl Callsite {
             capacity: DEFAULT_CAPACITY,
             level: Level::Info,
             labels: &[],
-            most_label_sets: usize::MAX,
+            most_label_sets: None,
             is_stream: false,
             live: AtomicU32::new(0),
             calls: AtomicU32::new(0),
@@ -130,7 +130,7 @@ impl Callsite {
     /// `labels(.., max = ..)`
     #[must_use]
     pub const fn most_label_sets(mut self, most: usize) -> Self {
-        self.most_label_sets = most;
+        self.most_label_sets = Some(most);
         self
     }
 

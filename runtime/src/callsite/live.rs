@@ -50,7 +50,9 @@ impl Callsite {
     /// What `tracing` was told of it.
     pub(crate) fn span_site(&self) -> &'static SpanSite {
         let live = self.known();
-        &live.expect("`tracing` is told of a callsite by what it is asked for here").span
+        &live
+            .expect("`tracing` is told of a callsite by what it is asked for here")
+            .span
     }
 
     /// The series of the items, where a stream is returned.

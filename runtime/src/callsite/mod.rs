@@ -38,7 +38,7 @@ pub struct Callsite {
     capacity: usize,
     level: Level,
     labels: &'static [DeclaredLabel],
-    most_label_sets: usize,
+    most_label_sets: Option<usize>,
     /// Whether it is known to return a stream.
     is_stream: bool,
     /// Where its [`Live`] is, and where its calls are counted; zero until it is declared.

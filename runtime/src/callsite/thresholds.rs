@@ -28,10 +28,7 @@ impl ThresholdType {
 }
 
 /// In the order of [`ThresholdType::ALL`], in nanoseconds.
-static DEFAULTS: [AtomicU64; 2] = [
-    AtomicU64::new(1_000_000_000),
-    AtomicU64::new(5_000_000_000),
-];
+static DEFAULTS: [AtomicU64; 2] = [AtomicU64::new(1_000_000_000), AtomicU64::new(5_000_000_000)];
 
 /// Only queries are slow unless told otherwise: what is slow for a model call or a job is
 /// nothing that a default could know.

@@ -9,6 +9,9 @@ use std::time::Duration;
 
 pub use self::errors::{ConfigError, ConfigErrors};
 
+use crate::profile::Profile;
+use crate::registry::{DEFAULT_ROOM, Spelling};
+
 /// Where the program runs. Decides what is shown: the summary is for development only.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Environment {
@@ -49,11 +52,14 @@ pub(crate) struct Config {
     pub(crate) environment: Environment,
     pub(crate) prometheus: bool,
     pub(crate) metrics_endpoint: String,
+    pub(crate) exemplars: bool,
     pub(crate) slow: Duration,
     pub(crate) critical: Option<Duration>,
     pub(crate) slow_log: Option<PathBuf>,
     pub(crate) db_prefix: String,
     pub(crate) excluded_routes: Vec<String>,
+    pub(crate) series_budget: usize,
+    pub(crate) profile: Profile,
 }
 
 impl Config {
@@ -64,11 +70,14 @@ impl Config {
             environment: Environment::default(),
             prometheus: true,
             metrics_endpoint: "/metrics".to_owned(),
+            exemplars: true,
             slow: Duration::from_secs(1),
             critical: None,
             slow_log: None,
-            db_prefix: "db".to_owned(),
+            db_prefix: DB_PREFIX.to_owned(),
             excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
+            series_budget: DEFAULT_ROOM,
+            profile: Profile::default(),
         }
     }
 
@@ -124,22 +133,43 @@ impl Config {
         applied.map_err(|problem| ConfigError::value(name, value, problem))
     }
 
+    /// How metrics are spelled.
+    pub(crate) fn spelling(&self) -> Spelling {
+        Spelling {
+            profile: self.profile,
+            db_prefix: Some(self.db_prefix.clone()),
+        }
+    }
+
     /// What takes more than one value to see.
     pub(crate) fn check(&self) -> Result<(), ConfigError> {
-        if self.critical() > self.slow {
-            return Ok(());
+        if self.critical() <= self.slow {
+            return Err(ConfigError::sentence(format!(
+                "the critical query threshold of {} s is not above the slow one of {} s; \
+                 raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
+                self.critical().as_secs_f64(),
+                self.slow.as_secs_f64()
+            )));
         }
-        Err(ConfigError::sentence(format!(
-            "the critical query threshold of {} s is not above the slow one of {} s; \
-             raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
-            self.critical().as_secs_f64(),
-            self.slow.as_secs_f64()
-        )))
+        if self.profile == Profile::Semconv && self.db_prefix != DB_PREFIX {
+            return Err(ConfigError::sentence(format!(
+                "the prefix `{}` would make database metrics that the conventions don't know; \
+                 remove CALLSIGHT_DB_METRIC_PREFIX, or write CALLSIGHT_PROFILE=classic",
+                self.db_prefix
+            )));
+        }
+        Ok(())
     }
 }
 
+/// What the names of database metrics begin with, unless something else is chosen.
+const DB_PREFIX: &str = "db";
+
 /// Unknown variables that start like this are taken for typing mistakes.
 const OWN_PREFIX: &str = "CALLSIGHT_";
+
+/// Named in warnings too.
+pub(crate) const SERIES_BUDGET: &str = "CALLSIGHT_SERIES_BUDGET";
 
 /// One variable of the environment.
 struct Variable {
@@ -177,12 +207,24 @@ const VARIABLES: &[Variable] = &[
         apply: |config, value| parse::environment(value).map(|value| config.environment = value),
     },
     Variable {
+        name: "CALLSIGHT_EXEMPLARS",
+        apply: |config, value| parse::bool(value).map(|value| config.exemplars = value),
+    },
+    Variable {
         name: "CALLSIGHT_DB_METRIC_PREFIX",
         apply: |config, value| parse::prefix(value).map(|value| config.db_prefix = value),
     },
     Variable {
         name: "CALLSIGHT_EXCLUDED_ROUTES",
         apply: |config, value| parse::routes(value).map(|value| config.excluded_routes = value),
+    },
+    Variable {
+        name: SERIES_BUDGET,
+        apply: |config, value| parse::room(value).map(|value| config.series_budget = value),
+    },
+    Variable {
+        name: "CALLSIGHT_PROFILE",
+        apply: |config, value| parse::profile(value).map(|value| config.profile = value),
     },
 ];
 
@@ -217,6 +259,24 @@ mod tests {
         assert!(slow("0.1").is_ok() && slow("10").is_ok());
         for seconds in ["0.099", "10.001", "-1", "NaN", "inf", "1s", ""] {
             assert!(slow(seconds).is_err(), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn conventional_names_have_no_prefix_of_a_house() {
+        let profile = ("CALLSIGHT_PROFILE", "semconv");
+        let error = apply(&[profile, ("CALLSIGHT_DB_METRIC_PREFIX", "zerodb")]);
+        let error = error.expect_err("one of them has to go");
+        assert!(error.contains("CALLSIGHT_PROFILE=classic"), "{error}");
+        assert!(apply(&[profile, ("CALLSIGHT_DB_METRIC_PREFIX", "db")]).is_ok());
+    }
+
+    #[test]
+    fn the_room_for_label_sets_is_a_whole_number_within_its_range() {
+        let room = |value| apply(&[(SERIES_BUDGET, value)]).map(|config| config.series_budget);
+        assert_eq!((room("10"), room("50000")), (Ok(10), Ok(50_000)));
+        for value in ["9", "50001", "-1", "1e3", "2_000", "many", ""] {
+            assert!(room(value).is_err(), "{value}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Environment;
+use crate::profile::Profile;
 
 pub(crate) fn bool(value: &str) -> Result<bool, String> {
     match value.to_ascii_lowercase().as_str() {
@@ -39,6 +40,15 @@ pub(crate) fn seconds(value: &str, least: f64, most: f64) -> Result<Duration, St
     }
 }
 
+/// A tenth of it is for what anybody can make up, which should be room for one set at least; and
+/// more sets than the most would make a scrape of a million lines.
+pub(crate) fn room(value: &str) -> Result<usize, String> {
+    match value.parse() {
+        Ok(room) if (10..=50_000).contains(&room) => Ok(room),
+        _ => Err("is no whole number from 10 to 50000; write one such as `2000`".to_owned()),
+    }
+}
+
 pub(crate) fn file(value: &str) -> Result<PathBuf, String> {
     if value.is_empty() || value.ends_with('/') {
         return Err("names no file; write one such as `/var/log/shop/slow_queries.log`".to_owned());
@@ -51,6 +61,13 @@ pub(crate) fn environment(value: &str) -> Result<Environment, String> {
         .into_iter()
         .find(|environment| environment.as_str() == value);
     found.ok_or_else(|| "is none; write `development`, `staging` or `production`".to_owned())
+}
+
+pub(crate) fn profile(value: &str) -> Result<Profile, String> {
+    let found = Profile::ALL
+        .into_iter()
+        .find(|profile| profile.as_str() == value);
+    found.ok_or_else(|| "is none; write `classic` or `semconv`".to_owned())
 }
 
 /// What Prometheus allows at the start of a metric's name.

@@ -24,7 +24,7 @@ pub(super) fn admissible(text: &str, refusals: &Refusals) -> String {
 }
 
 /// Name and type, as the family's `# TYPE` line has them.
-fn declared(family: &str) -> Option<(&str, &str)> {
+pub(super) fn declared(family: &str) -> Option<(&str, &str)> {
     let line = family
         .lines()
         .find_map(|line| line.strip_prefix("# TYPE "))?;
@@ -52,12 +52,12 @@ fn is_valid(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::registry::Registry;
+    use crate::registry::{Registry, Spelling};
 
     #[test]
     fn a_family_that_would_spoil_the_scrape_is_left_out_and_counted() {
         let registry = Registry::new();
-        let refusals = Refusals::new(&registry, "db");
+        let refusals = Refusals::new(&registry, &Spelling::default());
         let kept = "# TYPE orders counter\norders 1\n\n# TYPE lat histogram\nlat_bucket{le=\"+Inf\"} 1\n\n";
         let spoiling = "# TYPE  counter\n 1\n\n# TYPE orders gauge\norders 2\n\n# TYPE lat_count counter\nlat_count 3\n\n# TYPE app_info gauge\napp_info 1\n\n";
         assert_eq!(admissible(&format!("{kept}{spoiling}"), &refusals), kept);

@@ -1,7 +1,9 @@
 //! What the program records itself, through the `metrics` facade: kept by that facade's own
 //! Prometheus exporter and served in the same scrape as ours.
 
+mod escaping;
 mod families;
+mod open_metrics;
 mod recorder;
 
 use std::io;
@@ -12,7 +14,7 @@ use std::time::Duration;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 use self::recorder::{Guarded, Refusals};
-use crate::registry::Registry;
+use crate::registry::{Format, Registry, Spelling};
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
 const BUCKETS: &[f64] = &[
@@ -46,14 +48,17 @@ pub(crate) enum FacadeError {
 
 impl Facade {
     /// Becomes the facade's recorder.
-    pub(crate) fn install(registry: &Arc<Registry>, db_prefix: &str) -> Result<Self, FacadeError> {
+    pub(crate) fn install(
+        registry: &Arc<Registry>,
+        spelling: &Spelling,
+    ) -> Result<Self, FacadeError> {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
             .expect("the list of buckets is not empty")
             .build_recorder();
         let facade = Self {
             handle: exporter.handle(),
-            refusals: Arc::new(Refusals::new(registry, db_prefix)),
+            refusals: Arc::new(Refusals::new(registry, spelling)),
         };
         start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
             .map_err(FacadeError::Thread)?;
@@ -63,8 +68,12 @@ impl Facade {
     }
 
     /// The text of the exporter, without what would make the whole scrape invalid.
-    pub(crate) fn render(&self) -> String {
-        families::admissible(&self.handle.render(), &self.refusals)
+    pub(crate) fn render(&self, format: Format) -> String {
+        let text = families::admissible(&self.handle.render(), &self.refusals);
+        match format {
+            Format::Text => text,
+            Format::OpenMetrics => open_metrics::of(&text),
+        }
     }
 }
 

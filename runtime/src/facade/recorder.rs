@@ -8,8 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use metrics::{Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::PrometheusRecorder;
 
+use super::escaping;
 use crate::names;
-use crate::registry::{self, Counter, NO_LABELS, Registry};
+use crate::registry::{self, Counter, NO_LABELS, Registry, Spelling};
 
 /// Two families of one name would make the whole scrape invalid.
 pub(super) struct Guarded {
@@ -36,12 +37,12 @@ pub(super) struct Refusals {
 const OWN_HEALTH: &str = "callsight_";
 
 impl Refusals {
-    pub(super) fn new(registry: &Arc<Registry>, db_prefix: &str) -> Self {
+    pub(super) fn new(registry: &Arc<Registry>, spelling: &Spelling) -> Self {
         Self {
             refused: registry.counter(&names::FACADE_REFUSED, NO_LABELS),
             registry: Arc::clone(registry),
             warned: AtomicBool::new(false),
-            taken: registry::names_with(db_prefix).collect(),
+            taken: registry::names_spelled(spelling).collect(),
         }
     }
 
@@ -86,20 +87,24 @@ fn sanitised(name: &str) -> Cow<'_, str> {
 
 impl Recorder for Guarded {
     fn describe_counter(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_counter(name, unit, help);
+        self.exporter
+            .describe_counter(name, unit, escaping::help(help));
     }
 
     fn describe_gauge(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_gauge(name, unit, help);
+        self.exporter
+            .describe_gauge(name, unit, escaping::help(help));
     }
 
     fn describe_histogram(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
-        self.exporter.describe_histogram(name, unit, help);
+        self.exporter
+            .describe_histogram(name, unit, escaping::help(help));
     }
 
     fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Counter {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_counter(key, metadata)
+            self.exporter
+                .register_counter(&escaping::key(key), metadata)
         } else {
             metrics::Counter::noop()
         }
@@ -107,7 +112,7 @@ impl Recorder for Guarded {
 
     fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Gauge {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_gauge(key, metadata)
+            self.exporter.register_gauge(&escaping::key(key), metadata)
         } else {
             metrics::Gauge::noop()
         }
@@ -115,7 +120,8 @@ impl Recorder for Guarded {
 
     fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Histogram {
         if self.refusals.allow(key.name()) {
-            self.exporter.register_histogram(key, metadata)
+            self.exporter
+                .register_histogram(&escaping::key(key), metadata)
         } else {
             metrics::Histogram::noop()
         }
@@ -125,19 +131,36 @@ impl Recorder for Guarded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Profile;
 
     #[test]
-    fn our_names_are_taken_under_the_prefix_that_they_have() {
-        let refusals = Refusals::new(&Registry::new(), "zerodb");
-        for name in [
-            "http_requests_total",
-            "http_request_duration_seconds_bucket",
-            "zerodb_queries_total",
+    fn our_names_are_taken_as_they_are_spelled() {
+        let house = Spelling {
+            db_prefix: Some("zerodb".to_owned()),
+            ..Spelling::default()
+        };
+        let semconv = Spelling {
+            profile: Profile::Semconv,
+            ..Spelling::default()
+        };
+        for (spelling, ours, free) in [
+            (
+                house,
+                [
+                    "http_request_duration_seconds_bucket",
+                    "zerodb_queries_total",
+                ],
+                ["db_queries_total", "http_requests"],
+            ),
+            (
+                semconv,
+                ["http_server_request_duration_seconds_bucket", "target_info"],
+                ["http_request_duration_seconds", "app_info"],
+            ),
         ] {
-            assert!(refusals.is_ours(name), "{name}");
-        }
-        for name in ["db_queries_total", "orders_total", "http_requests"] {
-            assert!(!refusals.is_ours(name), "{name}");
+            let refusals = Refusals::new(&Registry::new(), &spelling);
+            assert!(ours.iter().all(|name| refusals.is_ours(name)), "{ours:?}");
+            assert!(!free.iter().any(|name| refusals.is_ours(name)), "{free:?}");
         }
     }
 }

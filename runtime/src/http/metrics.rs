@@ -6,12 +6,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use http::Request;
 
 use super::endpoint::Endpoint;
+use super::labels::{Ending, Labels, Status, declared_part, known_method};
 use super::normalise::Normaliser;
-use super::series::{Ending, RequestSeries};
+use super::series::RequestSeries;
 use crate::config::Config;
 use crate::names::{self, value};
 use crate::outcome::Outcome;
-use crate::registry::{Counter, InFlight, NO_LABELS, Registry, Room};
+use crate::registry::{Counter, InFlight, NO_LABELS, Opener, Registry};
 
 /// The HTTP metrics of one registry, and which routes are left out of them.
 #[derive(Debug)]
@@ -33,33 +34,15 @@ struct SeenBy(Vec<Arc<Registry>>);
 
 type SeriesByEnding = HashMap<Ending, Arc<RequestSeries>>;
 
-/// What says in which series a request is counted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Labels<'a> {
-    pub(super) method: &'a str,
-    /// None if no route matched.
-    pub(super) endpoint: Option<&'a str>,
-    pub(super) status: Option<u16>,
-    pub(super) outcome: Outcome,
-}
-
-/// The methods of RFC 9110, and PATCH and QUERY. All others are one series, since a client may
-/// invent as many as it likes.
-const METHODS: [&str; 10] = [
-    "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
-];
-
-const METHOD_NOT_ALLOWED: u16 = 405;
-
 /// What a declared route has at zero: the statuses that alerts start from, and the endings
 /// without one.
-const DECLARED: [(Option<u16>, Outcome); 6] = [
-    (Some(200), Outcome::Ok),
-    (Some(400), Outcome::Ok),
-    (Some(404), Outcome::Ok),
-    (Some(500), Outcome::Error),
-    (None, Outcome::Cancelled),
-    (None, Outcome::Panicked),
+const DECLARED: [(Status, Outcome); 6] = [
+    (Status::Code(200), Outcome::Ok),
+    (Status::Code(400), Outcome::Ok),
+    (Status::Code(404), Outcome::Ok),
+    (Status::Code(500), Outcome::Error),
+    (Status::None, Outcome::Cancelled),
+    (Status::None, Outcome::Panicked),
 ];
 
 impl HttpMetrics {
@@ -147,19 +130,23 @@ impl HttpMetrics {
 
     /// Whatever the budget: what the code declares is bounded by the code.
     pub(super) fn declare(&self, method: &str, route: &str) {
+        let method = known_method(method);
+        self.registry
+            .declare_part(&names::HTTP_DURATION, declared_part(method, route));
         for (status, outcome) in DECLARED {
-            let ending = (known_method(method), status, outcome);
+            let ending = Ending {
+                method,
+                status,
+                outcome,
+            };
             self.make(route, ending);
         }
     }
 
     /// The series of requests that ended like this one.
     pub(super) fn series(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
-        let endpoint = labels.endpoint.unwrap_or(value::UNMATCHED);
-        let method = known_method(labels.method);
-        let ending = (method, labels.status, labels.outcome);
-        self.known(endpoint, ending)
-            .unwrap_or_else(|| self.first_of(endpoint, ending))
+        self.known(labels.endpoint, labels.ending)
+            .unwrap_or_else(|| self.first_of(labels))
     }
 
     fn known(&self, endpoint: &str, ending: Ending) -> Option<Arc<RequestSeries>> {
@@ -168,26 +155,22 @@ impl HttpMetrics {
     }
 
     #[cold]
-    fn first_of(&self, endpoint: &str, ending: Ending) -> Arc<RequestSeries> {
-        let room = self.registry.room(&names::HTTP_DURATION);
-        let (endpoint, ending) = match ending {
-            // Whoever likes to can ask every route for every method. The methods of routes that
-            // have them must not be lost in that.
-            (_, Some(METHOD_NOT_ALLOWED), outcome) if room != Room::Plenty => {
-                (endpoint, (value::OTHER, Some(METHOD_NOT_ALLOWED), outcome))
-            }
-            ending => (endpoint, ending),
-        };
-        let endpoint = if room == Room::None {
-            self.registry.overflowed(&names::HTTP_DURATION);
-            value::OVERFLOW
-        } else {
-            endpoint
-        };
-        self.known(endpoint, ending).unwrap_or_else(|| {
-            self.registry.opened(&names::HTTP_DURATION);
-            self.make(endpoint, ending)
-        })
+    fn first_of(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
+        if self.has_room(labels) {
+            return self.make(labels.endpoint, labels.ending);
+        }
+        self.registry.overflowed(&names::HTTP_DURATION);
+        let ending = labels.ending.overflowing();
+        self.known(value::OVERFLOW, ending)
+            .unwrap_or_else(|| self.make(value::OVERFLOW, ending))
+    }
+
+    fn has_room(&self, labels: &Labels<'_>) -> bool {
+        let metric = &names::HTTP_DURATION;
+        let opener = labels.opener();
+        let part = declared_part(labels.ending.method, labels.endpoint);
+        (opener == Opener::Program && self.registry.is_declared(metric, &part))
+            || self.registry.admit(metric, &labels.set(), opener)
     }
 
     /// Declares the series and remembers them.
@@ -205,118 +188,14 @@ fn is_below(route: &str, endpoint: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn known_method(method: &str) -> &'static str {
-    METHODS
-        .into_iter()
-        .find(|known| *known == method)
-        .unwrap_or(value::OTHER)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn invented_methods_and_unmatched_paths_are_one_series() {
-        let registry = Registry::new();
-        let metrics = HttpMetrics::counting_all(&registry);
-        for method in ["XYZZY", "get", ""] {
-            let labels = Labels {
-                method,
-                endpoint: None,
-                status: Some(404),
-                outcome: Outcome::Ok,
-            };
-            metrics.series(&labels).record(1, None, 0, 0);
-        }
-        let series = r#"http_requests_total{method="_OTHER",endpoint="unmatched",status="404",outcome="ok"} 3"#;
-        assert!(registry.render().lines().any(|line| line == series));
-    }
 
     #[test]
     fn what_is_below_the_metrics_endpoint_is_left_out_with_it() {
         assert!(is_below("/metrics", "/metrics"));
         assert!(is_below("/metrics/summary", "/metrics"));
         assert!(!is_below("/metricsish", "/metrics"));
-    }
-
-    #[test]
-    fn past_the_budget_endpoints_are_counted_together() {
-        let registry = Registry::new();
-        let metrics = HttpMetrics::counting_all(&registry);
-        for route in 0..2_100 {
-            let route = format!("/{route}");
-            let labels = Labels {
-                method: "GET",
-                endpoint: Some(&route),
-                status: Some(200),
-                outcome: Outcome::Ok,
-            };
-            metrics.series(&labels).record(1, None, 0, 0);
-        }
-        let text = registry.render();
-        let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
-        assert_eq!(count("http_requests_total{"), 2_001);
-        let others =
-            r#"http_requests_total{method="GET",endpoint="other",status="200",outcome="ok"} 100"#;
-        assert!(text.lines().any(|line| line == others));
-    }
-
-    #[test]
-    fn declared_routes_are_never_too_many() {
-        let registry = Registry::new();
-        let metrics = HttpMetrics::counting_all(&registry);
-        for route in 0..500 {
-            metrics.declare("GET", &format!("/{route}"));
-        }
-        let text = registry.render();
-        let count = |start: &str| text.lines().filter(|line| line.starts_with(start)).count();
-        assert_eq!(count("http_requests_total{"), 3_000);
-
-        // Nor do they leave the others without room.
-        let labels = Labels {
-            method: "POST",
-            endpoint: Some("/7"),
-            status: Some(422),
-            outcome: Outcome::Ok,
-        };
-        metrics.series(&labels).record(1, None, 0, 0);
-        let opened =
-            r#"http_requests_total{method="POST",endpoint="/7",status="422",outcome="ok"} 1"#;
-        assert!(registry.render().lines().any(|line| line == opened));
-        assert!(text.contains(
-            "callsight_series_overflow_total{metric=\"http_request_duration_seconds\"} 0"
-        ));
-    }
-
-    #[test]
-    fn methods_that_routes_do_not_have_leave_room_for_those_that_they_have() {
-        let registry = Registry::new();
-        let metrics = HttpMetrics::counting_all(&registry);
-        let ended = |method, route: u32, status| {
-            let route = format!("/{route}");
-            let labels = Labels {
-                method,
-                endpoint: Some(&route),
-                status: Some(status),
-                outcome: Outcome::Ok,
-            };
-            metrics.series(&labels).record(1, None, 0, 0);
-        };
-        for route in 0..200 {
-            for method in METHODS {
-                ended(method, route, 405);
-            }
-        }
-        for route in 0..200 {
-            ended("GET", route, 200);
-        }
-        let text = registry.render();
-        for route in 0..200 {
-            let series = format!(
-                "http_requests_total{{method=\"GET\",endpoint=\"/{route}\",status=\"200\",outcome=\"ok\"}} 1"
-            );
-            assert!(text.lines().any(|line| line == series), "{series}");
-        }
     }
 }

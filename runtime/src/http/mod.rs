@@ -37,12 +37,17 @@
 mod body;
 mod endpoint;
 mod future;
+#[cfg(test)]
+mod hostile;
+mod labels;
 mod layer;
 mod metrics;
+mod negotiation;
 mod normalise;
 mod observation;
 mod request_id;
 mod routes;
+mod scrape;
 mod series;
 mod service;
 

@@ -9,7 +9,8 @@ use tracing::Span;
 
 use super::body::ResponseBody;
 use super::endpoint::Endpoint;
-use super::metrics::{HttpMetrics, Labels};
+use super::labels::Labels;
+use super::metrics::HttpMetrics;
 use super::request_id::RequestId;
 use crate::clock::Tick;
 use crate::ledger::{self, Ledger};
@@ -116,12 +117,8 @@ impl RequestObservation {
     }
 
     fn labels(&self) -> Labels<'_> {
-        Labels {
-            method: self.method.as_str(),
-            endpoint: self.endpoint.as_str(),
-            status: self.status.map(|status| status.as_u16()),
-            outcome: self.outcome,
-        }
+        let status = self.status.map(|status| status.as_u16());
+        Labels::of(&self.endpoint, self.method.as_str(), status, self.outcome)
     }
 }
 
@@ -154,6 +151,7 @@ impl Drop for RequestObservation {
             request_bytes,
             self.response_bytes,
         );
+        series.exemplify(nanos, self.id.as_str());
         self.metrics.ended();
     }
 }

@@ -2,17 +2,20 @@
 
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use http::{StatusCode, header};
-use tokio::task::spawn_blocking;
+use http::StatusCode;
+use http::header::{self, HeaderMap, HeaderName, HeaderValue};
 
+use super::negotiation::{self, Coding};
+use super::scrape::ScrapeBody;
 use crate::Telemetry;
 use crate::catalogue::Catalogue;
 use crate::config::Environment;
-use crate::registry::{CONTENT_TYPE, Registry, Summary};
+use crate::registry::{Registry, Summary};
 use crate::telemetry::Scrape;
 
 impl Telemetry {
@@ -37,6 +40,9 @@ impl Telemetry {
     }
 }
 
+/// For caches, which may not give one client what another asked for.
+const VARIES: [(HeaderName, &str); 1] = [(header::VARY, "Accept, Accept-Encoding")];
+
 /// What the routes show.
 #[derive(Clone)]
 struct Sources {
@@ -44,12 +50,22 @@ struct Sources {
     registry: Arc<Registry>,
 }
 
-/// Rendered beside the workers: a large scrape takes longer than a request should wait.
-async fn metrics(State(sources): State<Sources>) -> Response {
-    match spawn_blocking(move || sources.scrape.render()).await {
-        Ok(text) => ([(header::CONTENT_TYPE, CONTENT_TYPE)], text).into_response(),
-        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+/// In the format and the coding that the request asks for.
+async fn metrics(State(sources): State<Sources>, headers: HeaderMap) -> Response {
+    let Some(coding) = negotiation::coding(&headers) else {
+        return (StatusCode::NOT_ACCEPTABLE, VARIES).into_response();
+    };
+    let format = negotiation::format(&headers);
+    let body = ScrapeBody::new(sources.scrape.answer(format), coding);
+    let content_type = [(header::CONTENT_TYPE, format.content_type())];
+    let mut response = (VARIES, content_type, Body::new(body)).into_response();
+    if coding == Coding::Gzip {
+        let gzip = HeaderValue::from_static("gzip");
+        response
+            .headers_mut()
+            .insert(header::CONTENT_ENCODING, gzip);
     }
+    response
 }
 
 async fn catalogue() -> Json<Catalogue> {

@@ -1,14 +1,10 @@
 //! The series of the requests that ended alike.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::names::{self, value};
-use crate::outcome::Outcome;
+use super::labels::Ending;
+use crate::names::{self, exemplar};
 use crate::registry::{Histogram, Registry};
-
-/// How requests of one endpoint differ.
-pub(super) type Ending = (&'static str, Option<u16>, Outcome);
 
 /// One of each metric.
 #[derive(Debug)]
@@ -22,15 +18,11 @@ pub(super) struct RequestSeries {
 
 impl RequestSeries {
     pub(super) fn declare(registry: &Arc<Registry>, endpoint: &str, ending: Ending) -> Self {
-        let (method, status, outcome) = ending;
-        let status = status.map_or(value::NO_STATUS.into(), |status| {
-            Cow::from(status.to_string())
-        });
         let labels = [
-            method.into(),
+            ending.method.into(),
             endpoint.to_owned().into(),
-            status,
-            outcome.as_str().into(),
+            ending.status.text(),
+            ending.outcome.as_str().into(),
         ];
         let histogram = |metric| registry.histogram(metric, labels.clone());
         Self {
@@ -56,5 +48,10 @@ impl RequestSeries {
         }
         self.registry.observe(&self.request_size, request_bytes);
         self.registry.observe(&self.response_size, response_bytes);
+    }
+    /// A request that was recorded is an example of those that take so long.
+    pub(super) fn exemplify(&self, nanos: u64, request_id: &str) {
+        let labels = [(exemplar::REQUEST_ID, request_id)];
+        self.registry.exemplify(&self.duration, nanos, &labels);
     }
 }

@@ -48,7 +48,7 @@ impl<T: ?Sized> ValuesOfOthers for ValuesOf<T> {}
 pub(crate) struct Labels {
     pub(crate) declared: &'static [DeclaredLabel],
     /// How many sets of values there may be where a value can be anything.
-    pub(crate) most_sets: usize,
+    pub(crate) most_sets: Option<usize>,
 }
 
 impl Labels {

@@ -8,7 +8,8 @@ use std::sync::{OnceLock, PoisonError, RwLock};
 
 use super::choice::{Choice, OpenValue};
 use super::declared::{DeclaredLabel, Values};
-use crate::names::value;
+use crate::names::{Metric, value};
+use crate::registry::Added;
 use crate::series::{CallSeries, SeriesOfCallsite};
 
 /// Sets of closed labels up to this many exist before the first call; were they more, most of
@@ -27,8 +28,18 @@ pub(crate) struct LabelSets {
     of: SeriesOfCallsite,
     /// One for each set of closed labels, in the order of their values; empty where there are too many.
     table: OnceLock<Box<[CallSeries]>>,
-    /// The others, by their values.
-    met: RwLock<HashMap<Box<[u8]>, &'static CallSeries>>,
+    met: RwLock<Met>,
+}
+
+/// The sets that are in no table.
+#[derive(Debug, Default)]
+struct Met {
+    /// By their values.
+    series: HashMap<Box<[u8]>, &'static CallSeries>,
+    /// How many of them were opened by a call.
+    opened: usize,
+    /// How many of them stand for sets that found no room.
+    overflowing: usize,
 }
 
 impl LabelSets {
@@ -87,40 +98,71 @@ impl LabelSets {
 
     fn known(&self, key: &[u8]) -> Option<&'static CallSeries> {
         let met = self.met.read().unwrap_or_else(PoisonError::into_inner);
-        met.get(key).copied()
+        met.series.get(key).copied()
     }
 
     #[cold]
     fn first_of(&'static self, key: &[u8], values: &[OpenValue<'_>]) -> &'static CallSeries {
-        let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(series) = met.get(key) {
-            return series;
-        }
-        if met.len() < self.of.most_sets() {
-            return met.entry(key.into()).or_insert_with(|| self.leaked(key));
-        }
-        drop(met);
-        self.of.overflowed();
-        self.overflow(values)
-    }
-
-    /// The series in which everything is counted that found no room.
-    fn overflow(&'static self, values: &[OpenValue<'_>]) -> &'static CallSeries {
-        let others: Vec<_> = values
-            .iter()
-            .map(|value| match value {
-                OpenValue::Any(_) => OpenValue::Known(value::OVERFLOW),
-                OpenValue::Known(value) => OpenValue::Known(value),
-            })
-            .collect();
-        with_key(&others, |key| {
-            let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
-            *met.entry(key.into()).or_insert_with(|| self.leaked(key))
+        self.opened(key).unwrap_or_else(|| {
+            self.of.overflowed();
+            self.overflow(values)
         })
     }
 
-    /// Kept for ever, as the callsite is, and in a bounded number.
-    fn leaked(&self, key: &[u8]) -> &'static CallSeries {
+    /// The series of a set that is met for the first time; none if that is one set too many, for
+    /// this function or for all that feed its metric.
+    fn opened(&'static self, key: &[u8]) -> Option<&'static CallSeries> {
+        let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(series) = met.series.get(key) {
+            return Some(series);
+        }
+        let labels = self.labels(key);
+        if met.opened >= self.of.most_sets() || !self.of.admits(&labels) {
+            return None;
+        }
+        met.opened += 1;
+        Some(met.keep(key, self.of.with(&labels)))
+    }
+
+    /// The series in which everything is counted that found no room. Closed labels keep their
+    /// values where an open one can be given up for them.
+    fn overflow(&'static self, values: &[OpenValue<'_>]) -> &'static CallSeries {
+        let other = OpenValue::Known(value::OVERFLOW);
+        let is_any_open = values
+            .iter()
+            .any(|value| matches!(value, OpenValue::Any(_)));
+        let keeping_closed: Vec<_> = values
+            .iter()
+            .map(|value| match value {
+                OpenValue::Known(_) if is_any_open => *value,
+                _ => other,
+            })
+            .collect();
+        with_key(&keeping_closed, |keeping_closed| {
+            with_key(&vec![other; values.len()], |others| {
+                self.overflowing(keeping_closed, others)
+            })
+        })
+    }
+
+    /// Those of the set `others`, once there are too many that keep the closed labels.
+    fn overflowing(&'static self, keeping_closed: &[u8], others: &[u8]) -> &'static CallSeries {
+        let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
+        let is_full = met.overflowing >= MOST_DECLARED;
+        let key = if is_full && !met.series.contains_key(keeping_closed) {
+            others
+        } else {
+            keeping_closed
+        };
+        if let Some(series) = met.series.get(key) {
+            return series;
+        }
+        met.overflowing += 1;
+        met.keep(key, self.of.with(&self.labels(key)))
+    }
+
+    /// The labels that `key` has the values of.
+    fn labels(&self, key: &[u8]) -> Added {
         let mut values = key
             .split(|byte| *byte == SEPARATOR)
             .map(|value| Cow::Owned(String::from_utf8_lossy(value).into_owned()));
@@ -131,7 +173,21 @@ impl LabelSets {
             };
             (label.name, value)
         });
-        Box::leak(Box::new(self.of.with(&labels.collect())))
+        labels.collect()
+    }
+
+    /// How many sets calls may open, where that is bounded by hand, and in which metric.
+    pub(crate) fn most_opened(&self) -> Option<(&'static Metric, usize)> {
+        let most = self.of.callsite.added_labels().most_sets?;
+        Some((self.of.metric, most))
+    }
+}
+
+impl Met {
+    /// For ever, as the callsite is, and in a bounded number.
+    fn keep(&mut self, key: &[u8], series: CallSeries) -> &'static CallSeries {
+        let series: &'static CallSeries = Box::leak(Box::new(series));
+        self.series.entry(key.into()).or_insert(series)
     }
 }
 
@@ -149,11 +205,7 @@ impl SeriesOfCallsite {
     }
 }
 
-fn set_of(
-    labels: &[DeclaredLabel],
-    values: &[&[&'static str]],
-    mut set: usize,
-) -> Box<[(&'static str, Cow<'static, str>)]> {
+fn set_of(labels: &[DeclaredLabel], values: &[&[&'static str]], mut set: usize) -> Added {
     let mut pairs: Vec<_> = labels
         .iter()
         .zip(values)

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Registry;
 #[cfg(feature = "facade")]
-use super::settings::Settings;
+use super::spelling::Spelling;
 
 /// One metric.
 #[derive(Debug, Serialize)]
@@ -17,19 +17,17 @@ pub struct MetricDescription {
     /// What its reader is told.
     pub help: &'static str,
     /// The names of its labels.
-    pub labels: &'static [&'static str],
+    pub labels: Vec<&'static str>,
     /// The bounds of its buckets, as the label `le` has them; of histograms only.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub boundaries: Vec<String>,
 }
 
-/// The names of all metrics as they are under this prefix of the database metrics, with those of
-/// the series that histograms write.
+/// The names of all metrics as they are spelled so, with those of the series that histograms write.
 #[cfg(feature = "facade")]
-pub(crate) fn names_with(db_prefix: &str) -> impl Iterator<Item = String> {
-    let settings = Settings::with_prefix(db_prefix);
-    crate::names::ALL.iter().flat_map(move |metric| {
-        let name = settings.name_of(metric);
+pub(crate) fn names_spelled(spelling: &Spelling) -> impl Iterator<Item = String> {
+    crate::names::ALL.iter().flat_map(|metric| {
+        let name = spelling.name_of(metric);
         ["", "_bucket", "_sum", "_count"].map(|suffix| format!("{name}{suffix}"))
     })
 }
@@ -37,14 +35,14 @@ pub(crate) fn names_with(db_prefix: &str) -> impl Iterator<Item = String> {
 impl Registry {
     /// All metrics, under the names that they have here.
     pub(crate) fn metrics(&self) -> Vec<MetricDescription> {
-        let settings = self.settings();
+        let spelling = self.settings().spelling;
         let families = self.families.iter();
         families
             .map(|family| MetricDescription {
-                name: settings.name_of(family.metric()).into_owned(),
+                name: spelling.name_of(family.metric()).into_owned(),
                 kind: family.metric().kind.as_str(),
                 help: family.metric().help,
-                labels: family.metric().labels,
+                labels: spelling.labels_of(family.metric()),
                 boundaries: family.boundaries(),
             })
             .collect()

@@ -1,26 +1,26 @@
 //! One metric and its series.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::ops::Bound;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::buckets::Bounds;
+use super::budget::{Budget, Opener};
 use super::cells::Place;
 use super::labels::LabelSet;
+use super::series::Series;
 use crate::names::{self, Metric, Type};
 
-/// How many series input may open, by the labels it decides. Those that the code declares are no
-/// part of it and always taken, since their number is known when it is compiled.
-const MOST_OPENED: usize = 2_000;
+/// How many series are read at a time.
+const PAGE: usize = 256;
 
 #[derive(Debug)]
 pub(super) struct Family {
     metric: &'static Metric,
     source: Source,
     bounds: Arc<Bounds>,
-    series: RwLock<BTreeMap<LabelSet, Place>>,
-    opened: AtomicUsize,
-    overflowed: AtomicBool,
+    series: RwLock<BTreeMap<Arc<Series>, Place>>,
+    budget: Budget,
 }
 
 /// Where the values of a metric come from.
@@ -42,6 +42,14 @@ pub(super) enum Source {
 }
 
 impl Source {
+    /// The histogram that it is derived from, if it is.
+    pub(super) fn histogram(self) -> Option<&'static Metric> {
+        match self {
+            Self::CountOf(histogram) | Self::HitRatioOf(histogram) => Some(histogram),
+            _ => None,
+        }
+    }
+
     fn of(metric: &'static Metric) -> Self {
         let counted: [(&Metric, &'static Metric); 6] = [
             (&names::HTTP_REQUESTS, &names::HTTP_DURATION),
@@ -79,8 +87,7 @@ impl Family {
             source: Source::of(metric),
             bounds: Arc::new(Bounds::of(metric)),
             series: RwLock::default(),
-            opened: AtomicUsize::new(0),
-            overflowed: AtomicBool::new(false),
+            budget: Budget::default(),
         }
     }
 
@@ -113,10 +120,15 @@ impl Family {
             self.metric.name
         );
         let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        *series.entry(labels).or_insert_with(new_place)
+        if let Some(place) = series.get(&labels) {
+            return *place;
+        }
+        let place = new_place();
+        series.insert(Series::new(self.metric, labels), place);
+        place
     }
 
-    /// The same, unless that would be one series too many.
+    /// The same for labels that input decides, unless there is no room for them.
     pub(super) fn declare_if_room(
         &self,
         labels: &LabelSet,
@@ -127,42 +139,22 @@ impl Family {
             return Some(*place);
         }
         drop(known);
-        let mut series = self.series.write().unwrap_or_else(PoisonError::into_inner);
-        let is_full = self.opened.load(Ordering::Relaxed) >= MOST_OPENED;
-        match series.get(labels) {
-            Some(place) => Some(*place),
-            None if is_full => None,
-            None => {
-                self.open_one();
-                Some(*series.entry(labels.clone()).or_insert_with(new_place))
-            }
-        }
+        let is_admitted = self.budget.admit(labels, Opener::Program);
+        is_admitted.then(|| self.declare(labels.clone(), new_place))
     }
 
-    #[cfg(feature = "http")]
-    pub(super) fn room(&self) -> super::Room {
-        match self.opened.load(Ordering::Relaxed) {
-            used if used < MOST_OPENED / 2 => super::Room::Plenty,
-            used if used < MOST_OPENED => super::Room::Some,
-            _ => super::Room::None,
-        }
+    pub(super) fn budget(&self) -> &Budget {
+        &self.budget
     }
 
-    /// Input opened a series.
-    pub(super) fn open_one(&self) {
-        self.opened.fetch_add(1, Ordering::Relaxed);
-    }
-
-    pub(super) fn is_first_overflow(&self) -> bool {
-        !self.overflowed.swap(true, Ordering::Relaxed)
-    }
-
-    /// The series as they are now, in the order of their labels.
-    pub(super) fn series(&self) -> Vec<(LabelSet, Place)> {
+    /// The series that come after `last` in the order of their labels, as many as one page takes:
+    /// whoever declares a series has to wait no longer than that for a scrape.
+    pub(super) fn page(&self, last: Option<&Series>) -> Vec<(Arc<Series>, Place)> {
+        let after = last.map_or(Bound::Unbounded, |last| Bound::Excluded(&last.labels));
         let series = self.series.read().unwrap_or_else(PoisonError::into_inner);
-        series
-            .iter()
-            .map(|(labels, place)| (labels.clone(), *place))
+        let page = series.range::<LabelSet, _>((after, Bound::Unbounded));
+        page.take(PAGE)
+            .map(|(series, place)| (Arc::clone(series), *place))
             .collect()
     }
 }

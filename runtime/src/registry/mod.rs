@@ -6,32 +6,44 @@
 //! a call and its cells.
 
 mod buckets;
+mod budget;
 mod cells;
 mod description;
+mod exemplars;
 mod exposition;
 mod family;
 mod handles;
 mod labels;
+mod reader;
+mod series;
 mod settings;
 mod shards;
 mod snapshot;
+mod spelling;
 mod summary;
+mod walk;
 
 use std::borrow::Cow;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub use self::description::MetricDescription;
 #[cfg(feature = "facade")]
-pub(crate) use self::description::names_with;
+pub(crate) use self::description::names_spelled;
 pub use self::exposition::CONTENT_TYPE;
+#[cfg(feature = "facade")]
+pub(crate) use self::exposition::canonical;
+pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
+pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
+pub(crate) use self::spelling::Spelling;
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
+use self::exemplars::Exemplars;
 use self::family::{Family, Source};
 use self::settings::Settings;
 use self::shards::Shards;
@@ -41,16 +53,6 @@ use crate::names::{self, Metric};
 
 /// The labels of a series that has none.
 pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
-
-/// How much room a metric has for series of which input decides a label.
-#[cfg(feature = "http")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Room {
-    /// Less than half of it is used.
-    Plenty,
-    Some,
-    None,
-}
 
 /// Counts what happens and says so when it is scraped.
 ///
@@ -70,6 +72,7 @@ pub struct Registry {
     slots: AtomicU32,
     /// What was set once, at the start: not counted, so not in the cells.
     settings: RwLock<Settings>,
+    exemplars: Exemplars,
     last_scrape_nanos: AtomicU64,
 }
 
@@ -92,6 +95,7 @@ impl Registry {
             layouts: Chunks::new(),
             slots: AtomicU32::new(0),
             settings: RwLock::default(),
+            exemplars: Exemplars::default(),
             last_scrape_nanos: AtomicU64::new(0),
         };
         registry.declare_own_health();
@@ -101,17 +105,13 @@ impl Registry {
     /// All series in the Prometheus text format 0.0.4.
     #[must_use]
     pub fn render(&self) -> String {
-        let started = Instant::now();
-        let text = exposition::text(&self.snapshot());
-        let nanos = u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
-        text
+        Rendering::new(self, Format::Text).whole(self)
     }
 
     /// All series with their counts and bucket-derived quantiles, for a person or a script.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::of(&self.snapshot())
+        Summary::of(&Snapshot::take(self))
     }
 
     /// Series that are there before anything happens.
@@ -199,18 +199,6 @@ impl Registry {
         Counter(self.declare_open(metric, labels.into(), open).slot)
     }
 
-    /// How much room `metric` has for series of which input decides a label.
-    #[cfg(feature = "http")]
-    pub(crate) fn room(&self, metric: &'static Metric) -> Room {
-        self.family(metric).room()
-    }
-
-    /// Input opened a series of `metric`, which takes some of its room.
-    #[cfg(feature = "http")]
-    pub(crate) fn opened(&self, metric: &'static Metric) {
-        self.family(metric).open_one();
-    }
-
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
     fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Place {
@@ -224,17 +212,6 @@ impl Registry {
         let open = metric.labels.iter().position(|label| *label == open);
         labels.values[open.expect("the metric has this label")] = names::value::OVERFLOW.into();
         self.declare(metric, labels)
-    }
-
-    #[cold]
-    pub(crate) fn overflowed(&self, metric: &'static Metric) {
-        self.count(self.counter(&names::SERIES_OVERFLOW, [Cow::from(metric.name)]));
-        if self.family(metric).is_first_overflow() {
-            tracing::warn!(
-                metric = metric.name,
-                "no room for another series; further label values are counted as `other`"
-            );
-        }
     }
 
     fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Place {
@@ -264,6 +241,11 @@ impl Registry {
         }
     }
 
+    fn layout(&self, slot: Slot) -> &Layout {
+        let layout = self.layouts.get(slot.0);
+        layout.expect("a slot has a layout before anyone knows of it")
+    }
+
     fn family(&self, metric: &'static Metric) -> &Family {
         self.families
             .iter()
@@ -271,10 +253,13 @@ impl Registry {
             .expect("every metric is listed in names::ALL")
     }
 
-    fn snapshot(&self) -> Snapshot {
-        let settings = self.settings();
-        let last_scrape = Duration::from_nanos(self.last_scrape_nanos.load(Ordering::Relaxed));
-        Snapshot::take(&self.families, &self.shards, &settings, last_scrape)
+    fn last_scrape(&self) -> Duration {
+        Duration::from_nanos(self.last_scrape_nanos.load(Ordering::Relaxed))
+    }
+
+    fn scrape_took(&self, time: Duration) {
+        let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
     }
 
     /// From now on nothing is counted.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::labels::LabelSet;
-use super::snapshot::{FamilySnapshot, HistogramValue, Snapshot, Value};
+use super::series::Series;
+use super::snapshot::{FamilySnapshot, Snapshot};
+use super::walk::{HistogramValue, Value};
 use crate::names::Type;
 
 /// All series, as `/metrics/summary` shows them.
@@ -87,7 +88,7 @@ impl Summary {
 }
 
 fn numbers(family: &FamilySnapshot) -> impl Iterator<Item = NumberSummary> {
-    family.series.iter().filter_map(|(values, value)| {
+    family.series.iter().filter_map(|(series, value)| {
         let value = match value {
             Value::Count(count) => *count as f64,
             Value::Gauge(gauge) => *gauge,
@@ -95,7 +96,7 @@ fn numbers(family: &FamilySnapshot) -> impl Iterator<Item = NumberSummary> {
         };
         Some(NumberSummary {
             name: family.name.to_string(),
-            labels: labels(family, values),
+            labels: labels(family, series),
             value,
         })
     })
@@ -105,8 +106,8 @@ fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
     let used: Vec<_> = family
         .series
         .iter()
-        .filter_map(|(values, value)| match value {
-            Value::Histogram(value) if value.count() > 0 => Some((values, value)),
+        .filter_map(|(series, value)| match value {
+            Value::Histogram(value) if value.count() > 0 => Some((series, value)),
             _ => None,
         })
         .collect();
@@ -115,7 +116,7 @@ fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
         total: total(used.iter().map(|(_, value)| *value)),
         series: used
             .into_iter()
-            .map(|(values, value)| series(labels(family, values), value))
+            .map(|(of, value)| series(labels(family, of), value))
             .collect(),
     })
 }
@@ -123,9 +124,8 @@ fn histogram(family: &FamilySnapshot) -> Option<HistogramSummary> {
 /// The series of one family share their bounds, so their buckets can be added up.
 fn total<'a>(values: impl Iterator<Item = &'a HistogramValue>) -> Option<SeriesSummary> {
     let total = values.cloned().reduce(|mut total, value| {
-        total.sum = total.sum.saturating_add(value.sum);
-        let buckets = total.buckets.iter_mut().zip(&value.buckets);
-        buckets.for_each(|(total, count)| *total += count);
+        let words = total.words.iter_mut().zip(&value.words);
+        words.for_each(|(total, word)| *total = total.saturating_add(*word));
         total
     })?;
     Some(series(BTreeMap::new(), &total))
@@ -135,15 +135,15 @@ fn series(labels: BTreeMap<&'static str, String>, value: &HistogramValue) -> Ser
     SeriesSummary {
         labels,
         count: value.count(),
-        sum: value.bounds.unit().print(value.sum),
+        sum: value.bounds.unit().print(value.sum()),
         p50: quantile(value, 0.50),
         p95: quantile(value, 0.95),
         p99: quantile(value, 0.99),
     }
 }
 
-fn labels(family: &FamilySnapshot, labels: &LabelSet) -> BTreeMap<&'static str, String> {
-    let pairs = labels.pairs(family.metric.labels);
+fn labels(family: &FamilySnapshot, series: &Series) -> BTreeMap<&'static str, String> {
+    let pairs = series.pairs(family.profile).into_iter();
     pairs
         .map(|(name, value)| (name, value.to_owned()))
         .collect()
@@ -152,7 +152,7 @@ fn labels(family: &FamilySnapshot, labels: &LabelSet) -> BTreeMap<&'static str, 
 fn quantile(value: &HistogramValue, q: f64) -> Quantile {
     let rank = q * value.count() as f64;
     let mut below = 0.0;
-    for (bucket, count) in value.buckets.iter().enumerate() {
+    for (bucket, count) in value.buckets().iter().enumerate() {
         let count = *count as f64;
         if count > 0.0 && below + count >= rank {
             return within(value.bounds.range(bucket), (rank - below) / count);

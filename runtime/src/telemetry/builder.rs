@@ -7,10 +7,12 @@ use std::time::Duration;
 
 use super::Telemetry;
 use super::error::InstallError;
+use super::room;
 use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
+use crate::profile::Profile;
 use crate::registry::Registry;
 use crate::slow_log;
 
@@ -56,6 +58,13 @@ impl Builder {
         self
     }
 
+    /// Whether the buckets of durations name a request that is an example of them, to whoever
+    /// scrapes `OpenMetrics`. Default: yes.
+    pub fn exemplars(mut self, enabled: bool) -> Self {
+        self.config.exemplars = enabled;
+        self
+    }
+
     /// From when on a query that says nothing of its own is slow. Default: 1 s.
     pub fn slow_query_threshold(mut self, threshold: Duration) -> Self {
         self.config.slow = threshold;
@@ -92,6 +101,21 @@ impl Builder {
         self
     }
 
+    /// By which names metrics and labels are known. Default: classic.
+    pub fn profile(mut self, profile: Profile) -> Self {
+        self.config.profile = profile;
+        self
+    }
+
+    /// How many label sets input may open in each metric, such as undeclared routes or the values
+    /// of labels with a `max`; what finds no room is counted as `other`. Default: 2,000.
+    ///
+    /// A tenth of them is all that anybody can open who asks for what no route has.
+    pub fn series_budget(mut self, label_sets: usize) -> Self {
+        self.config.series_budget = label_sets;
+        self
+    }
+
     /// Whether what the program records through the `metrics` facade is served too. Default:
     /// yes, which takes the facade's one global recorder.
     #[cfg(feature = "facade")]
@@ -110,8 +134,11 @@ impl Builder {
     /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0`, or five times the slow one | from when on it is critical; above the slow one |
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
     /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
+    /// | `CALLSIGHT_EXEMPLARS` | `true` | whether the buckets of durations name a request as an example |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
+    /// | `CALLSIGHT_SERIES_BUDGET` | `2000` | how many label sets input may open in each metric; 10 to 50000 |
+    /// | `CALLSIGHT_PROFILE` | `classic` | by which names metrics and labels are known: `classic`, or `semconv` for those of OpenTelemetry |
     ///
     /// # Errors
     ///
@@ -139,6 +166,7 @@ impl Builder {
         if INSTALLED.swap(true, Ordering::AcqRel) {
             return Err(InstallError::AlreadyInstalled);
         }
+        let (budget, spelling) = (self.config.series_budget, self.config.spelling());
         let telemetry = self.start();
         if telemetry.is_err() {
             INSTALLED.store(false, Ordering::Release);
@@ -148,6 +176,7 @@ impl Builder {
         for collision in foreign {
             tracing::warn!("{collision}");
         }
+        room::warn_of_crowds(budget, &spelling);
         telemetry
     }
 
@@ -157,6 +186,8 @@ impl Builder {
         check("service", &config.service, parse::service)?;
         check("metrics_endpoint", &config.metrics_endpoint, parse::path)?;
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
+        let series_budget = config.series_budget.to_string();
+        check("series_budget", &series_budget, parse::room)?;
         config.check().map_err(InstallError::Config)?;
         let collisions = catalogue::collisions().into_iter();
         let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
@@ -174,7 +205,7 @@ impl Builder {
         #[cfg(feature = "facade")]
         let facade = self
             .facade
-            .then(|| crate::facade::Facade::install(&registry, &self.config.db_prefix))
+            .then(|| crate::facade::Facade::install(&registry, &self.config.spelling()))
             .transpose()?;
         slow_log::install(writer);
         self.configure(&registry);
@@ -192,7 +223,9 @@ impl Builder {
         let config = &self.config;
         clock::start();
         callsite::set_default_thresholds(config.slow, config.critical());
-        registry.set_db_prefix(config.db_prefix.clone());
+        registry.set_exemplars(config.exemplars);
+        registry.set_spelling(config.spelling());
+        registry.set_series_budget(config.series_budget);
         registry.set_app(
             &config.service,
             &config.version,
@@ -209,6 +242,8 @@ impl Builder {
             metrics_endpoint = config.metrics_endpoint,
             slow_query_threshold_seconds = config.slow.as_secs_f64(),
             critical_query_threshold_seconds = config.critical().as_secs_f64(),
+            profile = config.profile.as_str(),
+            series_budget = config.series_budget,
             slow_query_log = %config.slow_log_path().display(),
             functions = catalogue::callsites().count(),
             "telemetry installed"

@@ -2,6 +2,8 @@
 
 mod builder;
 mod error;
+mod room;
+mod scrape;
 mod shutdown;
 
 use std::path::PathBuf;
@@ -9,6 +11,9 @@ use std::sync::Arc;
 
 pub use self::builder::Builder;
 pub use self::error::InstallError;
+#[cfg(feature = "http")]
+pub(crate) use self::scrape::Answer;
+pub(crate) use self::scrape::Scrape;
 
 use crate::config::{Config, Environment};
 use crate::registry::Registry;
@@ -89,28 +94,5 @@ impl Telemetry {
     #[cfg(feature = "http")]
     pub(crate) fn config(&self) -> &Arc<Config> {
         &self.config
-    }
-}
-
-/// What it takes to answer a scrape.
-#[derive(Debug, Clone)]
-pub(crate) struct Scrape {
-    registry: Arc<Registry>,
-    #[cfg(feature = "facade")]
-    facade: Option<crate::facade::Facade>,
-}
-
-impl Scrape {
-    pub(crate) fn render(&self) -> String {
-        #[cfg_attr(
-            not(feature = "facade"),
-            expect(unused_mut, reason = "nothing is added to it")
-        )]
-        let mut text = self.registry.render();
-        #[cfg(feature = "facade")]
-        if let Some(facade) = &self.facade {
-            text.push_str(&facade.render());
-        }
-        text
     }
 }
