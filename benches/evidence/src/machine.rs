@@ -1,13 +1,18 @@
-//! What it ran on.
+//! What it ran on, and when.
 
 use std::fs;
 use std::process::Command;
 use std::thread::available_parallelism;
+use std::time::SystemTime;
 
 use crate::Result;
 
 /// Processor and cores, system, compiler.
-pub(crate) fn description() -> Result<String> {
+///
+/// # Errors
+///
+/// If there is no `rustc` to ask.
+pub fn machine() -> Result<String> {
     let cores = available_parallelism()?;
     let processor = processor().unwrap_or_else(|| "a processor that does not say its name".into());
     let system = std::env::consts::OS;
@@ -17,6 +22,14 @@ pub(crate) fn description() -> Result<String> {
         "{processor}, {cores} cores, {system}, {}",
         compiler.trim()
     ))
+}
+
+/// The date in UTC, such as `2026-11-23`.
+#[must_use]
+pub fn today() -> String {
+    let mut now = humantime::format_rfc3339_seconds(SystemTime::now()).to_string();
+    now.truncate("2026-11-23".len());
+    now
 }
 
 fn processor() -> Option<String> {

@@ -1,0 +1,129 @@
+//! The process of one contender: answers what it is asked, until nobody asks any more.
+
+use std::collections::HashMap;
+use std::io::{self, BufRead, Write};
+use std::sync::Arc;
+use std::time::Duration;
+
+use evidence::Result;
+
+use crate::allocations::Allocations;
+use crate::crew::Crew;
+use crate::load::{Load, Loads};
+use crate::memory;
+use crate::protocol::{Answer, Question};
+use crate::section::{Cell, Mode, Section};
+
+/// How long a batch of calls takes.
+const BATCH: Duration = Duration::from_millis(2);
+
+/// Before it is measured, a quarter of a batch brings back to the caches what others have displaced.
+const WARM_UP: u64 = 4;
+
+/// Over how many calls allocations are counted.
+const ALLOCATING_CALLS: u64 = 100_000;
+
+pub(crate) fn answer(section: &str, name: &str) -> Result<()> {
+    let contenders = Section::named(section)?.contenders();
+    let contender = contenders.into_iter().find(|it| it.name == name);
+    let mut child = Child::new((contender.ok_or("no contender has that name")?.start)()?);
+    say(&child.ready())?;
+    for line in io::stdin().lock().lines() {
+        say(&child.answer(serde_json::from_str(&line?)?)?)?;
+    }
+    // Threads of contenders may still have something to do that nobody waits for.
+    std::process::exit(0);
+}
+
+fn say(answer: &Answer) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    serde_json::to_writer(&mut stdout, answer)?;
+    Ok(writeln!(stdout)?)
+}
+
+struct Child {
+    sync: Option<Arc<Load>>,
+    future: Option<Arc<Load>>,
+    crew: Crew,
+    /// How many calls a batch has.
+    batches: HashMap<Cell, u64>,
+}
+
+impl Child {
+    fn new(loads: Loads) -> Self {
+        let Loads { sync, future } = loads;
+        Self {
+            sync: sync.map(Arc::new),
+            future: future.map(Arc::new),
+            crew: Crew::new(2),
+            batches: HashMap::new(),
+        }
+    }
+
+    fn ready(&self) -> Answer {
+        Answer::Ready {
+            sync: self.sync.is_some(),
+            future: self.future.is_some(),
+        }
+    }
+
+    fn answer(&mut self, question: Question) -> Result<Answer> {
+        match question {
+            Question::Sample(cell) => self.sample(cell),
+            Question::Allocations(mode) => self.allocations(mode),
+            Question::Growth(calls) => self.growth(calls),
+        }
+    }
+
+    fn load(&self, mode: Mode) -> Result<Arc<Load>> {
+        let load = match mode {
+            Mode::Sync => &self.sync,
+            Mode::Async => &self.future,
+        };
+        Ok(Arc::clone(load.as_ref().ok_or("it has no such load")?))
+    }
+
+    fn sample(&mut self, cell: Cell) -> Result<Answer> {
+        let load = self.load(cell.mode)?;
+        let calls = match self.batches.get(&cell) {
+            Some(calls) => *calls,
+            None => self.calibrate(cell, &load)?,
+        };
+        self.crew
+            .time(&load, cell.threads, calls.div_ceil(WARM_UP))?;
+        let time = self.crew.time(&load, cell.threads, calls)?;
+        Ok(Answer::Sample(time.as_secs_f64() * 1e9 / calls as f64))
+    }
+
+    /// How many calls take as long as a batch.
+    fn calibrate(&mut self, cell: Cell, load: &Arc<Load>) -> Result<u64> {
+        let mut calls = 1;
+        while calls < load.most_calls() && self.crew.time(load, cell.threads, calls)? < BATCH {
+            calls *= 2;
+        }
+        self.batches.insert(cell, calls);
+        Ok(calls)
+    }
+
+    fn allocations(&self, mode: Mode) -> Result<Answer> {
+        let load = self.load(mode)?;
+        load.run(ALLOCATING_CALLS / 10);
+        let before = Allocations::of_this_thread();
+        load.run(ALLOCATING_CALLS);
+        let since = Allocations::of_this_thread().since(before);
+        let a_call = |n: u64| n as f64 / ALLOCATING_CALLS as f64;
+        Ok(Answer::Allocations {
+            count: a_call(since.count),
+            bytes: a_call(since.bytes),
+        })
+    }
+
+    fn growth(&self, calls: u64) -> Result<Answer> {
+        let load = self.load(Mode::Sync)?;
+        load.run(calls / 100);
+        let before = memory::resident()?;
+        load.run(calls);
+        let growth = memory::resident()?.saturating_sub(before);
+        Ok(Answer::Growth(growth as f64 / calls as f64))
+    }
+}

@@ -1,0 +1,119 @@
+//! The measurements, in rounds: what else the machine does in one of them hits all contenders.
+
+use std::collections::HashMap;
+
+use evidence::{Result, Sample};
+
+use crate::Options;
+use crate::contender::Contender;
+use crate::process::Process;
+use crate::protocol::{Answer, Question};
+use crate::section::{Cell, Mode, Section};
+
+/// How many calls nobody scrapes in between.
+const GROWING_CALLS: u64 = 10_000_000;
+
+/// What was measured of one contender in one section.
+#[derive(Debug)]
+pub(crate) struct Measured {
+    pub(crate) section: Section,
+    pub(crate) contender: &'static Contender,
+    /// Nanoseconds a call.
+    pub(crate) times: HashMap<Cell, Sample>,
+    pub(crate) allocations: HashMap<Mode, Allocated>,
+    /// Bytes a call, if it was asked for.
+    pub(crate) growth: Option<f64>,
+}
+
+/// What a call allocates.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Allocated {
+    pub(crate) count: f64,
+    pub(crate) bytes: f64,
+}
+
+pub(crate) fn all(options: &Options) -> Result<Vec<Measured>> {
+    let mut measured = Vec::new();
+    for section in &options.sections {
+        measured.extend(of_section(*section, options)?);
+    }
+    Ok(measured)
+}
+
+fn of_section(section: Section, options: &Options) -> Result<Vec<Measured>> {
+    let mut processes = Vec::new();
+    let mut measured = Vec::new();
+    for contender in options.contenders(section) {
+        eprintln!("{section}: starting {}", contender.name);
+        processes.push(Process::start(section, contender)?);
+        measured.push(Measured::nothing(section, contender));
+    }
+    eprintln!("{section}: {} samples each", options.samples);
+    for round in 0..options.samples {
+        run(&mut measured, &mut processes, section.cells(), round)?;
+    }
+    for (measured, process) in measured.iter_mut().zip(&mut processes) {
+        measured.count_allocations(process)?;
+    }
+    drop(processes);
+    if options.growth && section == Section::Calls {
+        for measured in &mut measured {
+            measured.let_grow()?;
+        }
+    }
+    Ok(measured)
+}
+
+/// Each contender once in each way, in another order in each round.
+fn run(
+    measured: &mut [Measured],
+    processes: &mut [Process],
+    cells: &[Cell],
+    round: u32,
+) -> Result<()> {
+    let mut order: Vec<_> = (0..processes.len())
+        .flat_map(|index| cells.iter().map(move |cell| (index, *cell)))
+        .filter(|(index, cell)| processes[*index].has(cell.mode))
+        .collect();
+    fastrand::Rng::with_seed(round.into()).shuffle(&mut order);
+    for (index, cell) in order {
+        if let Answer::Sample(nanos) = processes[index].ask(Question::Sample(cell))? {
+            measured[index].times.entry(cell).or_default().add(nanos);
+        }
+    }
+    Ok(())
+}
+
+impl Measured {
+    fn nothing(section: Section, contender: &'static Contender) -> Self {
+        Self {
+            section,
+            contender,
+            times: HashMap::new(),
+            allocations: HashMap::new(),
+            growth: None,
+        }
+    }
+
+    /// After all samples, so that only what every call allocates is left.
+    fn count_allocations(&mut self, process: &mut Process) -> Result<()> {
+        for mode in [Mode::Sync, Mode::Async] {
+            if process.has(mode)
+                && let Answer::Allocations { count, bytes } =
+                    process.ask(Question::Allocations(mode))?
+            {
+                self.allocations.insert(mode, Allocated { count, bytes });
+            }
+        }
+        Ok(())
+    }
+
+    /// In a process that has done nothing yet: one that has may have room left.
+    fn let_grow(&mut self) -> Result<()> {
+        let mut process = Process::start(self.section, self.contender)?;
+        if let Answer::Growth(bytes) = process.ask(Question::Growth(GROWING_CALLS))? {
+            self.growth = Some(bytes);
+        }
+        Ok(())
+    }
+}
