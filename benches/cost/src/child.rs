@@ -8,11 +8,12 @@ use std::time::Duration;
 use evidence::Result;
 
 use crate::allocations::Allocations;
+use crate::cell::{Cell, Mode};
 use crate::crew::Crew;
 use crate::load::{Load, Loads};
 use crate::memory;
-use crate::protocol::{Answer, Question};
-use crate::section::{Cell, Mode, Section};
+use crate::protocol::{Abilities, Allocated, Answer, Question, Written};
+use crate::section::Section;
 
 /// How long a batch of calls takes.
 const BATCH: Duration = Duration::from_millis(2);
@@ -24,8 +25,7 @@ const WARM_UP: u64 = 4;
 const ALLOCATING_CALLS: u64 = 100_000;
 
 pub(crate) fn answer(section: &str, name: &str) -> Result<()> {
-    let contenders = Section::named(section)?.contenders();
-    let contender = contenders.into_iter().find(|it| it.name == name);
+    let contender = Section::named(section)?.contender(name);
     let mut child = Child::new((contender.ok_or("no contender has that name")?.start)()?);
     say(&child.ready())?;
     for line in io::stdin().lock().lines() {
@@ -44,6 +44,7 @@ fn say(answer: &Answer) -> Result<()> {
 struct Child {
     sync: Option<Arc<Load>>,
     future: Option<Arc<Load>>,
+    written: Option<Written>,
     crew: Crew,
     /// How many calls a batch has.
     batches: HashMap<Cell, u64>,
@@ -51,20 +52,22 @@ struct Child {
 
 impl Child {
     fn new(loads: Loads) -> Self {
-        let Loads { sync, future } = loads;
+        let Loads { sync, future, text } = loads;
         Self {
             sync: sync.map(Arc::new),
             future: future.map(Arc::new),
+            written: text.as_deref().map(written),
             crew: Crew::new(2),
             batches: HashMap::new(),
         }
     }
 
     fn ready(&self) -> Answer {
-        Answer::Ready {
+        Answer::Ready(Abilities {
             sync: self.sync.is_some(),
             future: self.future.is_some(),
-        }
+            written: self.written,
+        })
     }
 
     fn answer(&mut self, question: Question) -> Result<Answer> {
@@ -107,15 +110,16 @@ impl Child {
 
     fn allocations(&self, mode: Mode) -> Result<Answer> {
         let load = self.load(mode)?;
-        load.run(ALLOCATING_CALLS / 10);
+        let calls = ALLOCATING_CALLS.min(load.most_calls());
+        load.run(calls);
+        load.prepare();
         let before = Allocations::of_this_thread();
-        load.run(ALLOCATING_CALLS);
+        load.run(calls);
         let since = Allocations::of_this_thread().since(before);
-        let a_call = |n: u64| n as f64 / ALLOCATING_CALLS as f64;
-        Ok(Answer::Allocations {
-            count: a_call(since.count),
-            bytes: a_call(since.bytes),
-        })
+        Ok(Answer::Allocations(Allocated {
+            count: since.count as f64 / calls as f64,
+            bytes: since.bytes as f64 / calls as f64,
+        }))
     }
 
     fn growth(&self, calls: u64) -> Result<Answer> {
@@ -125,5 +129,24 @@ impl Child {
         load.run(calls);
         let growth = memory::resident()?.saturating_sub(before);
         Ok(Answer::Growth(growth as f64 / calls as f64))
+    }
+}
+
+fn written(text: &str) -> Written {
+    let is_series = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    Written {
+        lines: text.lines().filter(is_series).count(),
+        bytes: text.len(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_no_lines_of_a_scrape() {
+        let written = written("# TYPE a counter\na 1\n\nb 2\n# EOF\n");
+        assert_eq!((written.lines, written.bytes), (2, 32));
     }
 }

@@ -9,69 +9,121 @@ use std::time::{Duration, Instant};
 use evidence::Result;
 
 use crate::load::Load;
+use crate::processor;
+
+/// How much of the time both threads have to run in at least: one that runs after the other has no
+/// neighbour.
+const OVERLAP: f64 = 0.9;
+
+/// How often that is tried on a machine that does other things, too. The best try counts.
+const TRIES: u32 = 20;
 
 /// Threads that stay, since many a contender keeps something for each.
 pub(crate) struct Crew(Vec<Worker>);
 
 struct Worker {
     jobs: SyncSender<Job>,
-    times: Receiver<Duration>,
+    spans: Receiver<Span>,
 }
 
 #[derive(Clone)]
 struct Job {
     load: Arc<Load>,
     calls: u64,
+    threads: usize,
     start: Arc<Start>,
+}
+
+/// When a thread began and ended.
+#[derive(Debug, Clone, Copy)]
+struct Span {
+    start: Instant,
+    end: Instant,
 }
 
 impl Crew {
     pub(crate) fn new(threads: usize) -> Self {
-        Self((0..threads).map(|_| Worker::new()).collect())
+        Self((0..threads).map(Worker::new).collect())
     }
 
     /// How long each of `threads` threads takes for `calls` calls, on the average.
     pub(crate) fn time(&self, load: &Arc<Load>, threads: usize, calls: u64) -> Result<Duration> {
+        let mut best = Vec::new();
+        for _ in 0..TRIES {
+            let spans = self.run(load, threads, calls)?;
+            if best.is_empty() || overlap(&spans) > overlap(&best) {
+                best = spans;
+            }
+            if overlap(&best) >= OVERLAP {
+                break;
+            }
+        }
+        let sum: Duration = best.iter().map(|span| span.end - span.start).sum();
+        Ok(sum / u32::try_from(threads)?)
+    }
+
+    fn run(&self, load: &Arc<Load>, threads: usize, calls: u64) -> Result<Vec<Span>> {
         let workers = &self.0[..threads];
         let job = Job {
             load: Arc::clone(load),
             calls,
+            threads,
             start: Arc::new(Start(AtomicUsize::new(threads))),
         };
         load.prepare();
         for worker in workers {
             worker.jobs.send(job.clone())?;
         }
-        let mut sum = Duration::ZERO;
-        for worker in workers {
-            sum += worker.times.recv()?;
-        }
-        Ok(sum / u32::try_from(threads)?)
+        let spans = workers.iter().map(|worker| Ok(worker.spans.recv()?));
+        spans.collect()
     }
 }
 
+/// How much of the time in which any of them ran they all did.
+fn overlap(spans: &[Span]) -> f64 {
+    let starts = spans.iter().map(|span| span.start);
+    let ends = spans.iter().map(|span| span.end);
+    let all = ends.clone().max().zip(starts.clone().min());
+    let common = ends.min().zip(starts.max());
+    let length = |it: Option<(Instant, Instant)>| {
+        it.map_or(0.0, |(end, start)| {
+            end.saturating_duration_since(start).as_secs_f64()
+        })
+    };
+    length(common) / length(all)
+}
+
 impl Worker {
-    fn new() -> Self {
+    fn new(index: usize) -> Self {
         let (jobs, orders) = sync_channel::<Job>(1);
-        let (results, times) = sync_channel(1);
+        let (results, spans) = sync_channel(1);
         thread::spawn(move || {
             for job in orders {
-                // Whoever does not wait for the time any more has no other job either.
-                if results.send(job.run()).is_err() {
+                // Whoever does not wait for the result any more has no other job either.
+                if results.send(job.run(index)).is_err() {
                     return;
                 }
             }
         });
-        Self { jobs, times }
+        Self { jobs, spans }
     }
 }
 
 impl Job {
-    fn run(&self) -> Duration {
+    fn run(&self, index: usize) -> Span {
+        // Alone it runs wherever there is room.
+        if self.threads > 1 {
+            processor::stay_on(index);
+        } else {
+            processor::run_anywhere();
+        }
         self.start.wait();
         let start = Instant::now();
         self.load.run(self.calls);
-        start.elapsed()
+        Span {
+            start,
+            end: Instant::now(),
+        }
     }
 }
 
@@ -85,5 +137,26 @@ impl Start {
         while self.0.load(Ordering::Acquire) > 0 {
             std::hint::spin_loop();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_overlap_is_the_share_of_the_time_in_which_all_ran() {
+        let now = Instant::now();
+        let at = |millis| now + Duration::from_millis(millis);
+        let span = |start, end| Span {
+            start: at(start),
+            end: at(end),
+        };
+        let is = |spans: &[Span], share: f64| (overlap(spans) - share).abs() < 1e-9;
+        assert!(is(&[span(0, 10)], 1.0));
+        assert!(is(&[span(0, 10), span(0, 10)], 1.0));
+        assert!(is(&[span(0, 8), span(2, 10)], 0.6));
+        assert!(is(&[span(0, 5), span(5, 10)], 0.0));
+        assert!(is(&[span(0, 4), span(6, 10)], 0.0));
     }
 }

@@ -1,18 +1,28 @@
 //! What an annotated function costs to call, beside the floor and the peers.
 
 mod allocations;
+mod bounds;
+mod cached;
 mod calls;
+mod cell;
 mod child;
 mod contender;
 mod crew;
 mod load;
 mod measure;
 mod memory;
+mod ours;
 mod page;
+mod peers;
 mod process;
+mod processor;
 mod protocol;
+mod records;
 mod report;
+mod requests;
+mod scrape;
 mod section;
+mod shard;
 mod ticks;
 mod work;
 
@@ -62,20 +72,12 @@ impl Options {
     }
 
     fn check(&self) -> Result<()> {
-        let is_known = |name: &&String| {
-            Section::ALL
-                .iter()
-                .flat_map(|section| section.contenders())
-                .any(|contender| contender.name == **name)
-        };
-        match self.only.iter().find(|name| !is_known(name)) {
-            Some(name) => Err(format!(
-                "no contender is called `{name}`; write one of these: {}",
-                section::all_names()
-            )
-            .into()),
-            None => Ok(()),
+        let is_known = |name: &&String| Section::ALL.iter().any(|it| it.contender(name).is_some());
+        if let Some(name) = self.only.iter().find(|name| !is_known(name)) {
+            let names = section::all_names();
+            return Err(format!("no contender is called `{name}`; write one of {names}").into());
         }
+        Ok(())
     }
 }
 
@@ -96,8 +98,9 @@ fn main() -> ExitCode {
 
 fn run(options: &Options) -> Result<()> {
     options.check()?;
+    let load = evidence::load_average()?;
     let measured = measure::all(options)?;
-    let report = report::markdown(options, &measured)?;
+    let report = report::markdown(options, &measured, &load)?;
     println!("{report}");
     if options.write {
         page::write(&report)?;

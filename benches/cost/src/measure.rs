@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use evidence::{Result, Sample};
 
 use crate::Options;
+use crate::cell::{Cell, Mode};
 use crate::contender::Contender;
 use crate::process::Process;
-use crate::protocol::{Answer, Question};
-use crate::section::{Cell, Mode, Section};
+use crate::protocol::{Allocated, Answer, Question, Written};
+use crate::section::Section;
 
 /// How many calls nobody scrapes in between.
 const GROWING_CALLS: u64 = 10_000_000;
@@ -23,13 +24,7 @@ pub(crate) struct Measured {
     pub(crate) allocations: HashMap<Mode, Allocated>,
     /// Bytes a call, if it was asked for.
     pub(crate) growth: Option<f64>,
-}
-
-/// What a call allocates.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Allocated {
-    pub(crate) count: f64,
-    pub(crate) bytes: f64,
+    pub(crate) written: Option<Written>,
 }
 
 pub(crate) fn all(options: &Options) -> Result<Vec<Measured>> {
@@ -45,8 +40,13 @@ fn of_section(section: Section, options: &Options) -> Result<Vec<Measured>> {
     let mut measured = Vec::new();
     for contender in options.contenders(section) {
         eprintln!("{section}: starting {}", contender.name);
-        processes.push(Process::start(section, contender)?);
-        measured.push(Measured::nothing(section, contender));
+        let process = Process::start(section, contender)?;
+        measured.push(Measured::nothing(
+            section,
+            contender,
+            process.abilities.written,
+        ));
+        processes.push(process);
     }
     eprintln!("{section}: {} samples each", options.samples);
     for round in 0..options.samples {
@@ -85,13 +85,14 @@ fn run(
 }
 
 impl Measured {
-    fn nothing(section: Section, contender: &'static Contender) -> Self {
+    fn nothing(section: Section, contender: &'static Contender, written: Option<Written>) -> Self {
         Self {
             section,
             contender,
             times: HashMap::new(),
             allocations: HashMap::new(),
             growth: None,
+            written,
         }
     }
 
@@ -99,10 +100,9 @@ impl Measured {
     fn count_allocations(&mut self, process: &mut Process) -> Result<()> {
         for mode in [Mode::Sync, Mode::Async] {
             if process.has(mode)
-                && let Answer::Allocations { count, bytes } =
-                    process.ask(Question::Allocations(mode))?
+                && let Answer::Allocations(allocated) = process.ask(Question::Allocations(mode))?
             {
-                self.allocations.insert(mode, Allocated { count, bytes });
+                self.allocations.insert(mode, allocated);
             }
         }
         Ok(())

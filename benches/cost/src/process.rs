@@ -8,9 +8,10 @@ use evidence::Result;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::cell::Mode;
 use crate::contender::Contender;
-use crate::protocol::{Answer, Question};
-use crate::section::{Mode, Section};
+use crate::protocol::{Abilities, Answer, Question};
+use crate::section::Section;
 
 /// The running process of one contender.
 #[derive(Debug)]
@@ -19,8 +20,7 @@ pub(crate) struct Process {
     child: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
-    has_sync: bool,
-    has_future: bool,
+    pub(crate) abilities: Abilities,
 }
 
 impl Process {
@@ -32,22 +32,25 @@ impl Process {
             .spawn()?;
         let questions = child.stdin.take().ok_or("its input is a pipe")?;
         let answers = child.stdout.take().ok_or("its output is a pipe")?;
-        let mut process = Self {
+        let mut answers = BufReader::new(answers);
+        let Answer::Ready(abilities) = listen(&mut answers, contender.name)? else {
+            return Err(format!("`{}` does not say what it can do", contender.name).into());
+        };
+        let process = Self {
             name: contender.name,
             child,
             questions,
-            answers: BufReader::new(answers),
-            has_sync: false,
-            has_future: false,
+            answers,
+            abilities,
         };
-        process.greet()?;
+        process.signal(Signal::SIGSTOP)?;
         Ok(process)
     }
 
     pub(crate) fn has(&self, mode: Mode) -> bool {
         match mode {
-            Mode::Sync => self.has_sync,
-            Mode::Async => self.has_future,
+            Mode::Sync => self.abilities.sync,
+            Mode::Async => self.abilities.future,
         }
     }
 
@@ -57,30 +60,21 @@ impl Process {
         self.signal(Signal::SIGCONT)?;
         serde_json::to_writer(&self.questions, &question)?;
         writeln!(self.questions)?;
-        let answer = self.listen();
+        let answer = listen(&mut self.answers, self.name);
         self.signal(Signal::SIGSTOP)?;
         answer
-    }
-
-    fn greet(&mut self) -> Result<()> {
-        if let Answer::Ready { sync, future } = self.listen()? {
-            self.has_sync = sync;
-            self.has_future = future;
-        }
-        self.signal(Signal::SIGSTOP)
-    }
-
-    fn listen(&mut self) -> Result<Answer> {
-        let mut line = String::new();
-        self.answers.read_line(&mut line)?;
-        serde_json::from_str(&line)
-            .map_err(|error| format!("`{}` says `{line}`: {error}", self.name).into())
     }
 
     fn signal(&self, signal: Signal) -> Result<()> {
         let pid = i32::try_from(self.child.id())?;
         Ok(kill(Pid::from_raw(pid), signal)?)
     }
+}
+
+fn listen(answers: &mut impl BufRead, name: &str) -> Result<Answer> {
+    let mut line = String::new();
+    answers.read_line(&mut line)?;
+    serde_json::from_str(&line).map_err(|error| format!("`{name}` says `{line}`: {error}").into())
 }
 
 impl Drop for Process {

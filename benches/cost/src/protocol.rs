@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::section::{Cell, Mode};
+use crate::cell::{Cell, Mode};
 
 /// What a child is asked.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -18,16 +18,33 @@ pub(crate) enum Question {
 /// What a child says, once when it is ready and then to each question.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) enum Answer {
-    Ready {
-        sync: bool,
-        future: bool,
-    },
+    Ready(Abilities),
     /// Nanoseconds a call.
     Sample(f64),
-    Allocations {
-        count: f64,
-        bytes: f64,
-    },
+    Allocations(Allocated),
     /// Bytes a call.
     Growth(f64),
+}
+
+/// What a child can be asked for.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Abilities {
+    pub(crate) sync: bool,
+    pub(crate) future: bool,
+    pub(crate) written: Option<Written>,
+}
+
+/// How much a scrape writes.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Written {
+    /// Without comments.
+    pub(crate) lines: usize,
+    pub(crate) bytes: usize,
+}
+
+/// What a call allocates.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Allocated {
+    pub(crate) count: f64,
+    pub(crate) bytes: f64,
 }

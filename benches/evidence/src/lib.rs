@@ -4,7 +4,7 @@ mod machine;
 mod sample;
 mod versions;
 
-pub use self::machine::{machine, today};
+pub use self::machine::{load_average, machine, today};
 pub use self::sample::Sample;
 pub use self::versions::Versions;
 

@@ -32,6 +32,17 @@ pub fn today() -> String {
     now
 }
 
+/// How busy the machine has been in the last minute, in threads that want to run.
+///
+/// # Errors
+///
+/// Where the system does not tell.
+pub fn load_average() -> Result<String> {
+    let load = fs::read_to_string("/proc/loadavg")?;
+    let (last_minute, _) = load.split_once(' ').ok_or("loadavg has several numbers")?;
+    Ok(last_minute.to_owned())
+}
+
 fn processor() -> Option<String> {
     let info = fs::read_to_string("/proc/cpuinfo").ok()?;
     let line = info.lines().find(|line| line.starts_with("model name"))?;

@@ -8,6 +8,7 @@ use tracing::level_filters::LevelFilter;
 
 use crate::contender::{Contender, Role};
 use crate::load::Loads;
+use crate::shard::Shard;
 use crate::ticks;
 use crate::work::{Refused, work};
 
@@ -77,62 +78,8 @@ async fn instant_future(seed: u64) -> Result<u64, Refused> {
     returned
 }
 
-/// What a thread has counted. Nobody else writes to it, so an addition is a load and a store.
-pub(crate) struct Shard {
-    buckets: [AtomicU64; BOUNDS.len() + 1],
-    sum: AtomicU64,
-    outcomes: [AtomicU64; 2],
-    started: AtomicU64,
-}
-
-/// Those of `#[timed]`, in nanoseconds.
-const BOUNDS: [u64; 12] = [
-    100_000,
-    500_000,
-    1_000_000,
-    5_000_000,
-    10_000_000,
-    50_000_000,
-    100_000_000,
-    500_000_000,
-    1_000_000_000,
-    2_500_000_000,
-    5_000_000_000,
-    10_000_000_000,
-];
-
 /// From when on a call is slow; set at run time, as a program would.
 static SLOW: AtomicU64 = AtomicU64::new(1_000_000_000);
-
-thread_local! {
-    static SHARD: Shard = const { Shard::new() };
-}
-
-impl Shard {
-    const fn new() -> Self {
-        Self {
-            buckets: [const { AtomicU64::new(0) }; BOUNDS.len() + 1],
-            sum: AtomicU64::new(0),
-            outcomes: [const { AtomicU64::new(0) }; 2],
-            started: AtomicU64::new(0),
-        }
-    }
-
-    #[inline]
-    fn observe(&self, nanos: u64) {
-        let bucket = BOUNDS.iter().position(|bound| nanos <= *bound);
-        add(&self.buckets[bucket.unwrap_or(BOUNDS.len())], 1);
-        add(&self.sum, nanos);
-    }
-}
-
-#[inline]
-fn add(cell: &AtomicU64, n: u64) {
-    cell.store(
-        cell.load(Ordering::Relaxed).wrapping_add(n),
-        Ordering::Release,
-    );
-}
 
 /// One running call.
 struct Call {
@@ -145,7 +92,7 @@ impl Call {
         if LevelFilter::current() >= LevelFilter::INFO {
             out_of_the_way("somebody listens");
         }
-        SHARD.with(|shard| add(&shard.started, 1));
+        Shard::with(Shard::started);
         Self {
             start: ticks::now(),
         }
@@ -154,9 +101,9 @@ impl Call {
     #[inline]
     fn end(self, is_error: bool) {
         let nanos = ticks::nanos(ticks::now().wrapping_sub(self.start));
-        SHARD.with(|shard| {
+        Shard::with(|shard| {
             shard.observe(nanos);
-            add(&shard.outcomes[usize::from(is_error)], 1);
+            shard.ended(is_error);
         });
         if nanos >= SLOW.load(Ordering::Relaxed) {
             out_of_the_way("it was slow");
