@@ -12,7 +12,7 @@ use crate::cell::{Cell, Mode};
 use crate::crew::Crew;
 use crate::load::{Load, Loads};
 use crate::memory;
-use crate::protocol::{Abilities, Allocated, Answer, Question, Written};
+use crate::protocol::{Abilities, Allocated, Answer, Question, Sampled, Written};
 use crate::section::Section;
 
 /// How long a batch of calls takes.
@@ -94,14 +94,18 @@ impl Child {
         };
         self.crew
             .time(&load, cell.threads, calls.div_ceil(WARM_UP))?;
-        let time = self.crew.time(&load, cell.threads, calls)?;
-        Ok(Answer::Sample(time.as_secs_f64() * 1e9 / calls as f64))
+        let timed = self.crew.time(&load, cell.threads, calls)?;
+        Ok(Answer::Sample(Sampled {
+            nanos: timed.batch.as_secs_f64() * 1e9 / calls as f64,
+            yardstick: timed.yardstick.as_secs_f64() * 1e9,
+        }))
     }
 
     /// How many calls take as long as a batch.
     fn calibrate(&mut self, cell: Cell, load: &Arc<Load>) -> Result<u64> {
         let mut calls = 1;
-        while calls < load.most_calls() && self.crew.time(load, cell.threads, calls)? < BATCH {
+        while calls < load.most_calls() && self.crew.time(load, cell.threads, calls)?.batch < BATCH
+        {
             calls *= 2;
         }
         self.batches.insert(cell, calls);

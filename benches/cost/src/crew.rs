@@ -1,5 +1,6 @@
 //! The threads that run a load, at the same time.
 
+use std::hint::black_box;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,6 +11,7 @@ use evidence::Result;
 
 use crate::load::Load;
 use crate::processor;
+use crate::work::work;
 
 /// How much of the time both threads have to run in at least: one that runs after the other has no
 /// neighbour.
@@ -39,6 +41,18 @@ struct Job {
 struct Span {
     start: Instant,
     end: Instant,
+    /// How long the same work took just before or after, whichever took longer.
+    yardstick: Duration,
+}
+
+/// How long a batch took.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Timed {
+    /// Each thread, on the average.
+    pub(crate) batch: Duration,
+    /// How long a work that is always the same took the slowest thread: longer than usual if others have
+    /// slowed down the machine.
+    pub(crate) yardstick: Duration,
 }
 
 impl Crew {
@@ -46,8 +60,8 @@ impl Crew {
         Self((0..threads).map(Worker::new).collect())
     }
 
-    /// How long each of `threads` threads takes for `calls` calls, on the average.
-    pub(crate) fn time(&self, load: &Arc<Load>, threads: usize, calls: u64) -> Result<Duration> {
+    /// Has `threads` threads run `calls` calls each.
+    pub(crate) fn time(&self, load: &Arc<Load>, threads: usize, calls: u64) -> Result<Timed> {
         let mut best = Vec::new();
         for _ in 0..TRIES {
             let spans = self.run(load, threads, calls)?;
@@ -59,7 +73,11 @@ impl Crew {
             }
         }
         let sum: Duration = best.iter().map(|span| span.end - span.start).sum();
-        Ok(sum / u32::try_from(threads)?)
+        let yardsticks = best.iter().map(|span| span.yardstick);
+        Ok(Timed {
+            batch: sum / u32::try_from(threads)?,
+            yardstick: yardsticks.max().unwrap_or_default(),
+        })
     }
 
     fn run(&self, load: &Arc<Load>, threads: usize, calls: u64) -> Result<Vec<Span>> {
@@ -117,14 +135,28 @@ impl Job {
         } else {
             processor::run_anywhere();
         }
+        let before = yardstick();
         self.start.wait();
         let start = Instant::now();
         self.load.run(self.calls);
+        let end = Instant::now();
+        let yardstick = yardstick().max(before);
         Span {
             start,
-            end: Instant::now(),
+            end,
+            yardstick,
         }
     }
+}
+
+/// How long the machine takes for a work that is always the same.
+fn yardstick() -> Duration {
+    const CALLS: u64 = 8192;
+    let start = Instant::now();
+    for n in 0..CALLS {
+        let _ = black_box(work(black_box(n)));
+    }
+    start.elapsed()
 }
 
 /// Nobody starts before all are here. They wait without sleeping: to be woken takes longer for one
@@ -151,6 +183,7 @@ mod tests {
         let span = |start, end| Span {
             start: at(start),
             end: at(end),
+            yardstick: Duration::ZERO,
         };
         let is = |spans: &[Span], share: f64| (overlap(spans) - share).abs() < 1e-9;
         assert!(is(&[span(0, 10)], 1.0));

@@ -12,6 +12,7 @@ mod load;
 mod measure;
 mod memory;
 mod ours;
+mod pace;
 mod page;
 mod peers;
 mod process;

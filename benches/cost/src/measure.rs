@@ -7,8 +7,9 @@ use evidence::{Result, Sample};
 use crate::Options;
 use crate::cell::{Cell, Mode};
 use crate::contender::Contender;
+use crate::pace::Pace;
 use crate::process::Process;
-use crate::protocol::{Allocated, Answer, Question, Written};
+use crate::protocol::{Allocated, Answer, Question, Sampled, Written};
 use crate::section::Section;
 
 /// How many calls nobody scrapes in between.
@@ -19,8 +20,11 @@ const GROWING_CALLS: u64 = 10_000_000;
 pub(crate) struct Measured {
     pub(crate) section: Section,
     pub(crate) contender: &'static Contender,
-    /// Nanoseconds a call.
+    /// Nanoseconds a call, at full speed.
     pub(crate) times: HashMap<Cell, Sample>,
+    pub(crate) samples: usize,
+    /// How many of them were not taken at full speed.
+    pub(crate) slow: usize,
     pub(crate) allocations: HashMap<Mode, Allocated>,
     /// Bytes a call, if it was asked for.
     pub(crate) growth: Option<f64>,
@@ -48,10 +52,7 @@ fn of_section(section: Section, options: &Options) -> Result<Vec<Measured>> {
         ));
         processes.push(process);
     }
-    eprintln!("{section}: {} samples each", options.samples);
-    for round in 0..options.samples {
-        run(&mut measured, &mut processes, section.cells(), round)?;
-    }
+    take_samples(&mut measured, section, &mut processes, options.samples)?;
     for (measured, process) in measured.iter_mut().zip(&mut processes) {
         measured.count_allocations(process)?;
     }
@@ -64,22 +65,48 @@ fn of_section(section: Section, options: &Options) -> Result<Vec<Measured>> {
     Ok(measured)
 }
 
+/// Those of the contender of this number.
+type Samples = HashMap<(usize, Cell), Vec<Sampled>>;
+
+fn take_samples(
+    measured: &mut [Measured],
+    section: Section,
+    processes: &mut [Process],
+    rounds: u32,
+) -> Result<()> {
+    let mut pace = Pace::default();
+    let mut samples = Samples::new();
+    // Whatever is done only once is done in a round that does not count.
+    run(&mut samples, section, processes, &mut pace, 0)?;
+    samples.clear();
+    for round in 1..=rounds {
+        run(&mut samples, section, processes, &mut pace, round)?;
+    }
+    for ((index, cell), samples) in samples {
+        measured[index].samples += samples.len();
+        measured[index].slow += pace.count_slow(&samples);
+        let times = pace.at_full_speed(samples);
+        measured[index].times.insert(cell, times);
+    }
+    Ok(())
+}
+
 /// Each contender once in each way, in another order in each round.
 fn run(
-    measured: &mut [Measured],
+    taken: &mut Samples,
+    section: Section,
     processes: &mut [Process],
-    cells: &[Cell],
+    pace: &mut Pace,
     round: u32,
 ) -> Result<()> {
     let mut order: Vec<_> = (0..processes.len())
-        .flat_map(|index| cells.iter().map(move |cell| (index, *cell)))
+        .flat_map(|index| section.cells().iter().map(move |cell| (index, *cell)))
         .filter(|(index, cell)| processes[*index].has(cell.mode))
         .collect();
     fastrand::Rng::with_seed(round.into()).shuffle(&mut order);
     for (index, cell) in order {
-        if let Answer::Sample(nanos) = processes[index].ask(Question::Sample(cell))? {
-            measured[index].times.entry(cell).or_default().add(nanos);
-        }
+        let sampled = pace.sample(|| processes[index].sample(cell))?;
+        taken.entry((index, cell)).or_default().push(sampled);
     }
     Ok(())
 }
@@ -90,6 +117,8 @@ impl Measured {
             section,
             contender,
             times: HashMap::new(),
+            samples: 0,
+            slow: 0,
             allocations: HashMap::new(),
             growth: None,
             written,

@@ -8,9 +8,9 @@ use evidence::Result;
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
-use crate::cell::Mode;
+use crate::cell::{Cell, Mode};
 use crate::contender::Contender;
-use crate::protocol::{Abilities, Answer, Question};
+use crate::protocol::{Abilities, Answer, Question, Sampled};
 use crate::section::Section;
 
 /// The running process of one contender.
@@ -63,6 +63,13 @@ impl Process {
         let answer = listen(&mut self.answers, self.name);
         self.signal(Signal::SIGSTOP)?;
         answer
+    }
+
+    pub(crate) fn sample(&mut self, cell: Cell) -> Result<Sampled> {
+        match self.ask(Question::Sample(cell))? {
+            Answer::Sample(sampled) => Ok(sampled),
+            other => Err(format!("`{}` answers {other:?} to {cell}", self.name).into()),
+        }
     }
 
     fn signal(&self, signal: Signal) -> Result<()> {

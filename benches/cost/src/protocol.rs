@@ -19,11 +19,18 @@ pub(crate) enum Question {
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(crate) enum Answer {
     Ready(Abilities),
-    /// Nanoseconds a call.
-    Sample(f64),
+    Sample(Sampled),
     Allocations(Allocated),
     /// Bytes a call.
     Growth(f64),
+}
+
+/// How long a call took, in nanoseconds.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub(crate) struct Sampled {
+    pub(crate) nanos: f64,
+    /// How long something took that is always the same.
+    pub(crate) yardstick: f64,
 }
 
 /// What a child can be asked for.

@@ -15,7 +15,7 @@ use crate::section::Section;
 pub(crate) fn markdown(options: &Options, measured: &[Measured], load: &str) -> Result<String> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
     let versions = Versions::locked(&manifest)?;
-    let mut report = circumstances(options, load)?;
+    let mut report = circumstances(options, measured, load)?;
     for section in &options.sections {
         writeln!(report, "\n{}\n", introduction(*section))?;
         let of_section = measured.iter().filter(|it| it.section == *section);
@@ -24,14 +24,18 @@ pub(crate) fn markdown(options: &Options, measured: &[Measured], load: &str) -> 
     Ok(report)
 }
 
-fn circumstances(options: &Options, load: &str) -> Result<String> {
+fn circumstances(options: &Options, measured: &[Measured], load: &str) -> Result<String> {
     let Options {
         samples, growth, ..
     } = options;
+    let all: usize = measured.iter().map(|it| it.samples).sum();
+    let slow: usize = measured.iter().map(|it| it.slow).sum();
+    let slow = slow * 100 / all.max(1);
     let growth = if *growth { " --growth" } else { "" };
     Ok(format!(
         "\
-{}, {}. The load average was {load} before it began. By this command:
+{}, {}. The load average was {load} before it began; {slow} % of
+the samples could not be taken at full speed. By this command:
 
 ```sh
 cargo run --release --manifest-path benches/Cargo.toml -p cost -- --samples {samples}{growth} --write

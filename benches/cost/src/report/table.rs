@@ -82,19 +82,20 @@ impl<'a> Table<'a> {
 
     /// What a call costs over a plain one, how many times that of the unit it is, and the spread.
     fn time(&self, row: &Measured, cell: Cell) -> String {
-        let Some(times) = row.times.get(&cell) else {
-            return "–".to_owned();
-        };
-        let plain = self.plain.map_or(0.0, |plain| median(plain, cell));
-        let scale = self.scale();
         if row.contender.role == Role::Plain {
-            return format!("{:.1} in all", plain / scale);
+            return format!("{:.1} in all", of(Some(row), cell, Sample::median));
         }
-        let over_plain = |nanos: f64| (nanos - plain) / scale;
-        let unit = over_plain(median(self.unit, cell));
-        let [least, cost, most] =
-            [times.least(), times.median(), times.ninth_decile()].map(over_plain);
-        let ratio = cost / unit;
+        if !row.times.contains_key(&cell) {
+            return "–".to_owned();
+        }
+        let plain = of(self.plain, cell, Sample::median);
+        let over_plain = |row, statistic: fn(&Sample) -> f64| {
+            (of(Some(row), cell, statistic) - plain) / self.scale()
+        };
+        let cost = over_plain(row, Sample::median);
+        let ratio = cost / over_plain(self.unit, Sample::median);
+        let least = over_plain(row, Sample::least);
+        let most = over_plain(row, Sample::ninth_decile);
         format!("**{cost:.1}** ×{ratio:.2} ({least:.1} to {most:.1})")
     }
 
@@ -107,8 +108,10 @@ impl<'a> Table<'a> {
     }
 }
 
-fn median(row: &Measured, cell: Cell) -> f64 {
-    row.times.get(&cell).map_or(f64::NAN, Sample::median)
+/// A statistic of the times of a row; nothing, if there is no such row.
+fn of(row: Option<&Measured>, cell: Cell, statistic: fn(&Sample) -> f64) -> f64 {
+    let times = row.and_then(|row| row.times.get(&cell));
+    times.map_or(0.0, statistic)
 }
 
 /// Those of an async call only where they are others.
