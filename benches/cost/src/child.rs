@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use evidence::Result;
+use nix::sys::prctl::set_pdeathsig;
+use nix::sys::signal::Signal;
 
 use crate::allocations::Allocations;
 use crate::cell::{Cell, Mode};
@@ -25,6 +27,8 @@ const WARM_UP: u64 = 4;
 const ALLOCATING_CALLS: u64 = 100_000;
 
 pub(crate) fn answer(section: &str, name: &str) -> Result<()> {
+    // Stopped as it may be then, a child could not even be told that nobody asks any more.
+    set_pdeathsig(Signal::SIGKILL)?;
     let contender = Section::named(section)?.contender(name);
     let mut child = Child::new((contender.ok_or("no contender has that name")?.start)()?);
     say(&child.ready())?;

@@ -50,3 +50,19 @@ fn scraped_by_handle<H: Send + Sync + 'static>(
 const LABELS: [&str; 3] = ["function", "outcome", "item"];
 const FUNCTION: &str = "cost::scrape::callsight::call";
 const OUTCOME: &str = "ok";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_contender_writes_all_histograms() {
+        for contender in contenders() {
+            let loads = (contender.start)().expect("it starts");
+            let text = loads.text.expect("it writes");
+            let is_last = |line: &&str| line.contains("le=\"+Inf\"") && line.contains("item=\"");
+            let histograms = text.lines().filter(is_last).count();
+            assert_eq!(histograms, 10_000, "{}", contender.name);
+        }
+    }
+}
