@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use evidence::Result;
@@ -22,6 +23,9 @@ const BATCH: Duration = Duration::from_millis(2);
 
 /// Before it is measured, a quarter of a batch brings back to the caches what others have displaced.
 const WARM_UP: u64 = 4;
+
+/// By then a thread that works up what was recorded is done with the batch before.
+const COLLECTED: Duration = Duration::from_millis(10);
 
 /// Over how many calls allocations are counted.
 const ALLOCATING_CALLS: u64 = 100_000;
@@ -49,6 +53,7 @@ struct Child {
     sync: Option<Arc<Load>>,
     future: Option<Arc<Load>>,
     written: Option<Written>,
+    has_collector: bool,
     crew: Crew,
     /// How many calls a batch has.
     batches: HashMap<Cell, u64>,
@@ -56,11 +61,17 @@ struct Child {
 
 impl Child {
     fn new(loads: Loads) -> Self {
-        let Loads { sync, future, text } = loads;
+        let Loads {
+            sync,
+            future,
+            text,
+            has_collector,
+        } = loads;
         Self {
             sync: sync.map(Arc::new),
             future: future.map(Arc::new),
             written: text.as_deref().map(written),
+            has_collector,
             crew: Crew::new(2),
             batches: HashMap::new(),
         }
@@ -96,6 +107,9 @@ impl Child {
             Some(calls) => *calls,
             None => self.calibrate(cell, &load)?,
         };
+        if self.has_collector {
+            thread::sleep(COLLECTED);
+        }
         self.crew
             .time(&load, cell.threads, calls.div_ceil(WARM_UP))?;
         let timed = self.crew.time(&load, cell.threads, calls)?;

@@ -112,6 +112,8 @@ pub(crate) struct Loads {
     pub(crate) future: Option<Load>,
     /// What a scrape writes.
     pub(crate) text: Option<String>,
+    /// Whether a thread of its own works up what was recorded.
+    pub(crate) has_collector: bool,
 }
 
 impl Loads {
@@ -123,7 +125,7 @@ impl Loads {
         Self {
             sync: Some(Load::calls(sync)),
             future: Some(Load::futures(future)),
-            text: None,
+            ..Self::default()
         }
     }
 
@@ -140,6 +142,13 @@ impl Loads {
         Self {
             future: Some(Load::futures(future)),
             ..Self::default()
+        }
+    }
+
+    pub(crate) fn with_collector(self) -> Self {
+        Self {
+            has_collector: true,
+            ..self
         }
     }
 

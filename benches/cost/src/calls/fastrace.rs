@@ -14,7 +14,7 @@ pub(super) const ALL: &[Contender] = &[Contender::new(
     "fastrace",
     || {
         fastrace::set_reporter(Nobody, Config::default());
-        Ok(Loads::of(sync, future).within(root))
+        Ok(Loads::of(sync, future).within(root).with_collector())
     },
 )];
 

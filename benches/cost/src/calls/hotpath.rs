@@ -13,7 +13,7 @@ pub(super) const ALL: &[Contender] = &[Contender::new(
     || {
         // Dropped, it would stop and print what it has measured.
         Box::leak(Box::new(HotpathGuardBuilder::new("bench").build()));
-        Ok(Loads::of(sync, future))
+        Ok(Loads::of(sync, future).with_collector())
     },
 )];
 

@@ -129,7 +129,8 @@ fn allocated(Allocated { count, bytes }: Allocated) -> String {
     if bytes < 0.5 {
         return "0".to_owned();
     }
-    format!("{count:.2} ({bytes:.0})")
+    let decimals = if count < 100.0 { 2 } else { 0 };
+    format!("{count:.decimals$} ({bytes:.0})")
 }
 
 #[cfg(test)]
@@ -142,5 +143,6 @@ mod tests {
         assert_eq!(text(0.0, 0.0), "0");
         assert_eq!(text(2.0, 80.2), "2.00 (80)");
         assert_eq!(text(0.016, 16.0), "0.02 (16)");
+        assert_eq!(text(240.0, 5000.0), "240 (5000)");
     }
 }

@@ -28,7 +28,7 @@ fn scraped(
     Loads {
         text: Some(render()),
         sync: Some(Load::calls(move |_| render()).after(record_all)),
-        future: None,
+        ..Loads::default()
     }
 }
 
