@@ -10,7 +10,10 @@ use crate::ours;
 use crate::peers::{exporter, subscriber};
 
 pub(super) const ALL: &[Contender] = &[
-    Contender::by_hand("plain", "no layer", Role::Plain, || Ok(requested(app()))),
+    Contender {
+        role: Role::Plain,
+        ..Contender::new("plain", "axum, no layer", "axum", || Ok(requested(app())))
+    },
     Contender::by_hand("identity", "a layer that does nothing", Role::Other, || {
         Ok(requested(app().layer(Identity::new())))
     }),
