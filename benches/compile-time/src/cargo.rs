@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use cargo_metadata::{MetadataCommand, Package};
+use cargo_metadata::MetadataCommand;
 use clap::ValueEnum;
 
 use crate::contender::Contender;
@@ -115,16 +115,7 @@ impl Workshop {
     }
 }
 
-/// All packages of the lock file.
-pub(crate) fn packages() -> Result<Vec<Package>> {
-    Ok(metadata()?.packages)
-}
-
 fn metadata() -> Result<cargo_metadata::Metadata> {
     let manifest = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let mut command = MetadataCommand::new();
-    Ok(command
-        .manifest_path(manifest)
-        .features(cargo_metadata::CargoOpt::AllFeatures)
-        .exec()?)
+    Ok(MetadataCommand::new().manifest_path(manifest).exec()?)
 }

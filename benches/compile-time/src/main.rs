@@ -4,22 +4,18 @@ mod cargo;
 mod code;
 mod contender;
 mod llvm;
-mod machine;
 mod measure;
 mod report;
 mod rustc;
-mod sample;
 
-use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use evidence::{Result, Versions};
 
 use crate::contender::Contender;
-
-type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Compiles the same functions as each contender wants them written, and compares.
 #[derive(Debug, Parser)]
@@ -98,9 +94,12 @@ fn main() -> ExitCode {
 }
 
 fn run(options: &Options) -> Result<()> {
-    let packages = cargo::packages()?;
+    let versions = Versions::locked(Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/Cargo.toml"
+    )))?;
     let measured = measure::all(options)?;
-    let report = report::markdown(options, &measured, &packages)?;
+    let report = report::markdown(options, &measured, &versions)?;
     println!("{report}");
     if options.write {
         let page =

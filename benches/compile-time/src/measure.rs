@@ -1,10 +1,11 @@
 //! The measurements, in rounds: what else the machine does in one of them hits all contenders.
 
+use evidence::Sample;
+
 use crate::cargo::{Profile, Workshop};
 use crate::code::code_bytes;
 use crate::contender::Contender;
 use crate::llvm;
-use crate::sample::Sample;
 use crate::{Options, Result};
 
 /// What was measured of one contender.
@@ -14,7 +15,7 @@ pub(crate) struct Measured {
     pub(crate) llvm_lines: usize,
     /// Of an optimised build.
     pub(crate) code_bytes: u64,
-    /// In the order of [`Profile::ALL`].
+    /// In seconds, in the order of [`Profile::ALL`].
     pub(crate) cpu: [Sample; 2],
 }
 
@@ -54,7 +55,7 @@ fn run(measured: &mut [Measured], workshop: &Workshop, round: u32) -> Result<()>
     fastrand::Rng::with_seed(round.into()).shuffle(&mut order);
     for (index, profile) in order {
         let Measured { contender, cpu, .. } = &mut measured[index];
-        cpu[profile as usize].add(workshop.time(*contender, profile)?);
+        cpu[profile as usize].add(workshop.time(*contender, profile)?.as_secs_f64());
     }
     Ok(())
 }

@@ -1,20 +1,18 @@
 //! The page that says what was measured.
 
 use std::fmt::Write as _;
-use std::time::SystemTime;
 
-use cargo_metadata::Package;
+use evidence::{Sample, Versions};
 
 use crate::cargo::Profile;
 use crate::contender::Contender;
 use crate::measure::Measured;
-use crate::sample::Sample;
-use crate::{Options, Result, machine};
+use crate::{Options, Result};
 
 pub(crate) fn markdown(
     options: &Options,
     measured: &[Measured],
-    packages: &[Package],
+    versions: &Versions,
 ) -> Result<String> {
     let Options {
         functions,
@@ -24,12 +22,11 @@ pub(crate) fn markdown(
     } = options;
     let are_async = shapes.how_many_are_async();
     let shapes = shapes.name();
-    let now = humantime::format_rfc3339_seconds(SystemTime::now()).to_string();
-    let date = &now[..10];
-    let machine = machine::description()?;
+    let date = evidence::today();
+    let machine = evidence::machine()?;
     let comparison = Comparison::new(measured, *functions)?;
     let overheads = overheads(measured, &comparison)?;
-    let totals = totals(measured, packages)?;
+    let totals = totals(measured, versions)?;
     Ok(format!(
         "\
 # What an annotated function costs to compile
@@ -103,10 +100,10 @@ fn overheads(measured: &[Measured], comparison: &Comparison<'_>) -> Result<Strin
 }
 
 fn millis(measured: &Measured, profile: Profile) -> f64 {
-    measured.cpu[profile as usize].median().as_secs_f64() * 1e3
+    measured.cpu[profile as usize].median() * 1e3
 }
 
-fn totals(measured: &[Measured], packages: &[Package]) -> Result<String> {
+fn totals(measured: &[Measured], versions: &Versions) -> Result<String> {
     let mut table = String::from(
         "| | version | dev CPU, s | release CPU, s | LLVM lines | code, kB |\n|---|---|--:|--:|--:|--:|\n",
     );
@@ -116,7 +113,7 @@ fn totals(measured: &[Measured], packages: &[Package]) -> Result<String> {
             table,
             "| {} | {} | {} | {} | {} | {} |",
             it.contender.title(),
-            version(it.contender, packages),
+            version(it.contender, versions),
             spread(dev),
             spread(release),
             it.llvm_lines,
@@ -126,15 +123,14 @@ fn totals(measured: &[Measured], packages: &[Package]) -> Result<String> {
     Ok(table)
 }
 
-fn version(contender: Contender, packages: &[Package]) -> String {
-    let package = packages
-        .iter()
-        .find(|it| Some(it.name.as_str()) == contender.package());
-    package.map_or_else(String::new, |package| package.version.to_string())
+fn version(contender: Contender, versions: &Versions) -> String {
+    let package = contender.package();
+    package
+        .and_then(|package| versions.of(package))
+        .unwrap_or_default()
 }
 
 fn spread(sample: &Sample) -> String {
-    let [median, least, most] =
-        [sample.median(), sample.least(), sample.most()].map(|it| it.as_secs_f64());
+    let [median, least, most] = [sample.median(), sample.least(), sample.most()];
     format!("{median:.2} ({least:.2} to {most:.2})")
 }
