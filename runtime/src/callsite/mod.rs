@@ -20,10 +20,9 @@ use self::thresholds::default_of;
 use crate::label::{DeclaredLabel, Labels};
 use crate::trace::Level;
 
+// Constants and two numbers: the compiler looks at the type of every static anew, and pays for
+// each type that is a part of it. All else is in `Live`.
 /// One annotated function, as the compiler knew it.
-///
-/// It holds constants and two numbers: the compiler looks at the type of every static anew, and
-/// pays for each type that is a part of it. All else is in [`Live`].
 #[derive(Debug)]
 pub struct Callsite {
     kind: Kind,
