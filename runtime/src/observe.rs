@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::mem;
+use std::num::NonZeroU32;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -9,8 +10,10 @@ use std::task::{Context, Poll};
 use futures_core::future::FusedFuture;
 use pin_project_lite::pin_project;
 
+use crate::callsite::Callsite;
 use crate::clock::Tick;
 use crate::outcome::{Outcome, Verdict};
+use crate::series::CallSeries;
 use crate::site::Site;
 use crate::slow_log;
 use crate::trace::CallSpan;
@@ -22,7 +25,9 @@ use crate::trace::CallSpan;
 /// each annotated function, so they do nothing themselves.
 #[derive(Debug)]
 pub(crate) struct Observation {
-    site: Site,
+    callsite: &'static Callsite,
+    /// The series it is counted in, if they have labels of their own.
+    labelled: Option<NonZeroU32>,
     started: Tick,
     span: CallSpan,
     /// Whether the span is the current one of this thread.
@@ -40,7 +45,8 @@ impl Observation {
         span.enter();
         callsite.calls().started();
         Self {
-            site,
+            callsite,
+            labelled: site.labelled(),
             span,
             is_entered: true,
             if_dropped: Some(Outcome::Panicked),
@@ -51,6 +57,8 @@ impl Observation {
 
     pub(crate) fn finish(mut self, verdict: Verdict) {
         self.end(&verdict);
+        // All of it is over: there is nothing to drop, and no need to look.
+        mem::forget(self);
     }
 
     #[expect(
@@ -61,12 +69,12 @@ impl Observation {
     fn end(&mut self, verdict: &Verdict) {
         self.if_dropped = None;
         let nanos = self.started.elapsed_nanos();
-        let callsite = self.site.callsite();
-        match self.site {
-            Site::Callsite(callsite) if verdict.outcome == Outcome::Ok && !callsite.is_job() => {
-                callsite.calls().ended_well(nanos);
-            }
-            site => callsite.recorder().ended(site.series(), verdict, nanos),
+        let callsite = self.callsite;
+        let is_simple = self.labelled.is_none() && !callsite.is_job();
+        if is_simple && verdict.outcome == Outcome::Ok {
+            callsite.calls().ended_well(nanos);
+        } else {
+            callsite.recorder().ended(self.series(), verdict, nanos);
         }
         self.span.close(verdict, self.is_entered);
         if nanos >= callsite.slow_nanos() {
@@ -76,16 +84,20 @@ impl Observation {
 
     #[cold]
     fn was_slow(&self, verdict: &Verdict, nanos: u64) {
-        let callsite = self.site.callsite();
-        slow_log::report(callsite, verdict, nanos);
-        callsite
-            .recorder()
-            .is_example(self.site.series(), verdict, nanos);
+        slow_log::report(self.callsite, verdict, nanos);
+        let recorder = self.callsite.recorder();
+        recorder.is_example(self.series(), verdict, nanos);
+    }
+
+    /// The series that the call is counted in.
+    fn series(&self) -> &'static CallSeries {
+        let labelled = self.labelled.map(CallSeries::of_number);
+        labelled.unwrap_or_else(|| self.callsite.recorder().series())
     }
 
     /// The call is a stream, and gave an item.
     pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
-        let items = self.site.callsite().items();
+        let items = self.callsite.items();
         if is_first {
             items.began(self.started.elapsed_nanos());
         }

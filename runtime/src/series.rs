@@ -1,9 +1,12 @@
 //! The series that the calls of a function are counted in: one set, or one for each set of labels.
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::callsite::Callsite;
+use crate::chunks::Chunks;
 use crate::label::DeclaredLabel;
 use crate::names::Metric;
 use crate::outcome::Outcome;
@@ -13,11 +16,38 @@ use crate::registry::{Added, CallCells, Histogram, LabelSet, Opener, Registry};
 #[derive(Debug)]
 pub struct CallSeries {
     callsite: &'static Callsite,
+    /// Which of [`NUMBERED`] it is; zero until a call asks.
+    number: AtomicU32,
     /// In the order of [`Outcome::ALL`].
     durations: [Histogram; 4],
 }
 
+/// Those that calls referred to by a number: half of a pointer, which futures have to make room for.
+static NUMBERED: Chunks<&'static CallSeries> = Chunks::new();
+
 impl CallSeries {
+    /// A number that is never zero.
+    #[inline]
+    pub(crate) fn number(&'static self) -> NonZeroU32 {
+        NonZeroU32::new(self.number.load(Ordering::Relaxed)).unwrap_or_else(|| self.first_number())
+    }
+
+    /// Two threads may each give it one: either refers to it.
+    #[cold]
+    fn first_number(&'static self) -> NonZeroU32 {
+        static LAST: AtomicU32 = AtomicU32::new(0);
+        let number = LAST.fetch_add(1, Ordering::Relaxed).saturating_add(1);
+        NUMBERED.get_or_init(number, || self);
+        self.number.store(number, Ordering::Relaxed);
+        NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX)
+    }
+
+    /// The series that was given this number.
+    pub(crate) fn of_number(number: NonZeroU32) -> &'static Self {
+        let series = NUMBERED.get(number.get());
+        series.expect("a number refers to the series that it was given")
+    }
+
     #[inline]
     pub(crate) fn callsite(&self) -> &'static Callsite {
         self.callsite
@@ -63,6 +93,7 @@ impl SeriesOfCallsite {
     fn by_outcome(&self, duration: impl Fn(Outcome) -> Histogram) -> CallSeries {
         CallSeries {
             callsite: self.callsite,
+            number: AtomicU32::new(0),
             durations: Outcome::ALL.map(duration),
         }
     }

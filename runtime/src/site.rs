@@ -1,5 +1,7 @@
 //! What a call is a call of: a callsite, or a callsite with certain labels.
 
+use std::num::NonZeroU32;
+
 use crate::callsite::Callsite;
 use crate::series::CallSeries;
 
@@ -21,11 +23,12 @@ impl Site {
         }
     }
 
-    /// The series that a call is counted in.
-    pub(crate) fn series(self) -> &'static CallSeries {
+    /// The number of its series, if it has labels that a call has to say.
+    #[inline]
+    pub(crate) fn labelled(self) -> Option<NonZeroU32> {
         match self {
-            Self::Callsite(callsite) => callsite.recorder().series(),
-            Self::Labelled(series) => series,
+            Self::Callsite(_) => None,
+            Self::Labelled(series) => Some(series.number()),
         }
     }
 }

@@ -76,10 +76,15 @@ impl CallCells {
     }
 
     #[inline]
-    fn record(self, record: impl Fn(Cells<'_>)) {
-        if !record_at_hand(self.0, &record) {
-            Registry::global().record_elsewhere(self.0, &record);
+    fn record(self, record: impl Fn(Cells<'_>) + Copy) {
+        if !record_at_hand(self.0, record) {
+            self.record_elsewhere(record);
         }
+    }
+
+    #[cold]
+    fn record_elsewhere(self, record: impl Fn(Cells<'_>)) {
+        Registry::global().record_elsewhere(self.0, &record);
     }
 }
 
@@ -111,8 +116,8 @@ impl Registry {
     }
 
     #[inline]
-    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>)) {
-        if !(self.shards.is_global() && record_at_hand(slot, &record)) {
+    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>) + Copy) {
+        if !(self.shards.is_global() && record_at_hand(slot, record)) {
             self.record_elsewhere(slot, &record);
         }
     }
