@@ -1,4 +1,4 @@
-//! The clock that calls are timed by: monotonic, read twice a call.
+//! The clock that calls are timed by, monotonic and read twice a call; and the time of day.
 //!
 //! Where the processor's time-stamp counter runs at a constant rate, a reading is that counter,
 //! and only the difference of two readings is scaled to nanoseconds. Elsewhere a reading is the
@@ -6,7 +6,7 @@
 //! out once.
 
 use std::sync::LazyLock;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use quanta::Clock;
 
@@ -33,6 +33,12 @@ impl Tick {
 /// Finds out the rate of the counter now rather than at the first call, since that takes a while.
 pub(crate) fn start() {
     LazyLock::force(&CLOCK);
+}
+
+/// The time of day, since 1970; nothing where the clock is set to before that.
+pub(crate) fn since_1970() -> Duration {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    now.unwrap_or_default()
 }
 
 /// `duration` in nanoseconds, or as many as there is room for.

@@ -70,7 +70,7 @@ impl Observation {
         self.if_dropped = None;
         let nanos = self.started.elapsed_nanos();
         let callsite = self.callsite;
-        let is_simple = self.labelled.is_none() && !callsite.is_job();
+        let is_simple = self.labelled.is_none() && !callsite.kind().has_last_success();
         if is_simple && verdict.outcome == Outcome::Ok {
             callsite.calls().ended_well(nanos);
         } else {
@@ -86,7 +86,7 @@ impl Observation {
     fn was_slow(&self, verdict: &Verdict, nanos: u64) {
         slow_log::report(self.callsite, verdict, nanos);
         let recorder = self.callsite.recorder();
-        recorder.is_example(self.series(), verdict, nanos);
+        recorder.keep_example(self.series(), verdict, nanos);
     }
 
     /// The series that the call is counted in.

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cache::{self, Operation, OperationSeries};
 use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::clock;
 use crate::exemplar;
 use crate::items::Items;
 use crate::label::{LabelSets, Values};
@@ -140,7 +140,7 @@ impl Recorder {
             calls.cells.ended();
             if verdict.outcome == Outcome::Error {
                 self.failed(calls, verdict);
-                self.is_example(series, verdict, nanos);
+                self.keep_example(series, verdict, nanos);
             } else if verdict.outcome == Outcome::Ok && calls.last_success.is_some() {
                 self.succeeded(calls);
             }
@@ -159,8 +159,8 @@ impl Recorder {
         }
     }
 
-    /// A call was slow or failed, and was recorded: it is an example of calls that take so long.
-    pub(crate) fn is_example(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
+    /// Keeps a call that was slow or failed, and was recorded, as an example of those that take so long.
+    pub(crate) fn keep_example(&self, series: &CallSeries, verdict: &Verdict, nanos: u64) {
         exemplar::of_call(&self.registry, series.duration(verdict.outcome), nanos);
     }
 
@@ -172,10 +172,8 @@ impl Recorder {
     }
 
     fn succeeded(&self, calls: &Calls) {
-        let now = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        if let (Some(latest), Ok(millis)) = (calls.last_success, u64::try_from(now.as_millis())) {
+        let millis = u64::try_from(clock::since_1970().as_millis());
+        if let (Some(latest), Ok(millis)) = (calls.last_success, millis) {
             self.registry.at_least(latest, millis);
         }
     }
@@ -280,8 +278,7 @@ fn metrics_of(kind: Kind) -> Option<Metrics> {
             _ => None,
         },
         slow: matches!(kind, Kind::Query { .. }).then_some(&names::DB_SLOW),
-        last_success: matches!(kind, Kind::BackgroundJob { .. })
-            .then_some(&names::JOB_LAST_SUCCESS),
+        last_success: kind.has_last_success().then_some(&names::JOB_LAST_SUCCESS),
     })
 }
 

@@ -34,6 +34,12 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether the time of the last success is kept: somebody waits for the next.
+    #[inline]
+    pub(crate) const fn has_last_success(self) -> bool {
+        matches!(self, Self::BackgroundJob { .. })
+    }
+
     /// The attribute that makes callsites of this kind.
     #[must_use]
     pub const fn attribute(self) -> &'static str {

@@ -105,12 +105,6 @@ impl Callsite {
         self.level
     }
 
-    /// Whether its successes have a time that somebody waits for.
-    #[inline]
-    pub(crate) fn is_job(&self) -> bool {
-        matches!(self.kind, Kind::BackgroundJob { .. })
-    }
-
     /// Whether it is known to return a stream.
     pub(crate) fn is_stream(&self) -> bool {
         self.is_stream

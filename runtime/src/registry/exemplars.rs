@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use super::Registry;
 use super::cells::{Slot, bucket_of};
 use super::exposition::escape;
 use super::handles::Histogram;
+use crate::clock::since_1970;
 
 /// How many series may have exemplars, so that they take a few megabytes at the most.
 const MOST_SERIES: usize = 1_000;
@@ -58,8 +59,7 @@ impl Exemplars {
     }
 
     fn keep(&self, slot: Slot, upper: &[u64], value: u64, labels: Labels<'_>) {
-        let at = SystemTime::now().duration_since(UNIX_EPOCH);
-        let at = at.unwrap_or_default();
+        let at = since_1970();
         // Whoever holds it is a scrape, or keeps one too: there is nothing to wait for.
         let Ok(mut kept) = self.kept.try_lock() else {
             return;

@@ -49,6 +49,7 @@ use self::settings::Settings;
 use self::shards::Shards;
 use self::snapshot::Snapshot;
 use crate::chunks::Chunks;
+use crate::clock::nanos;
 use crate::names::{self, Metric};
 
 /// The labels of a series that has none.
@@ -202,9 +203,8 @@ impl Registry {
     /// The series with these labels or, where there is no room for it, the one that has
     /// [`names::value::OVERFLOW`] in the place of the `open` label.
     fn declare_open(&self, metric: &'static Metric, mut labels: LabelSet, open: &str) -> Place {
-        let place = self
-            .family(metric)
-            .declare_if_room(&labels, || self.new_place(metric));
+        let family = self.family(metric);
+        let place = family.declare_if_room(&labels, || self.new_place(family));
         if let Some(place) = place {
             return place;
         }
@@ -215,13 +215,12 @@ impl Registry {
     }
 
     fn declare(&self, metric: &'static Metric, labels: LabelSet) -> Place {
-        self.family(metric)
-            .declare(labels, || self.new_place(metric))
+        let family = self.family(metric);
+        family.declare(labels, || self.new_place(family))
     }
 
-    /// A slot of its own for one series of `metric`.
-    fn new_place(&self, metric: &'static Metric) -> Place {
-        let family = self.family(metric);
+    /// A slot of its own for one series of `family`.
+    fn new_place(&self, family: &Family) -> Place {
         let bounds = family.bounds();
         let words = match family.source() {
             Source::Histogram => FIRST_BUCKET + bounds.buckets(),
@@ -258,8 +257,7 @@ impl Registry {
     }
 
     fn scrape_took(&self, time: Duration) {
-        let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
-        self.last_scrape_nanos.store(nanos, Ordering::Relaxed);
+        self.last_scrape_nanos.store(nanos(time), Ordering::Relaxed);
     }
 
     /// From now on nothing is counted.

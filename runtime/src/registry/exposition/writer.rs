@@ -7,6 +7,7 @@ use super::super::series::Series;
 use super::super::settings::Settings;
 use super::super::walk::{HistogramValue, Value};
 use super::{Format, number};
+use crate::clock::nanos;
 use crate::profile::Profile;
 
 /// The most bytes that a number takes, with the end of its line.
@@ -136,6 +137,5 @@ fn write_exemplar(text: &mut String, exemplar: &Exemplar, unit: Unit) {
     }
     number::recorded(text, exemplar.value, unit);
     text.push(' ');
-    let nanos = u64::try_from(exemplar.at.as_nanos()).unwrap_or(u64::MAX);
-    number::recorded(text, nanos, Unit::Seconds);
+    number::recorded(text, nanos(exemplar.at), Unit::Seconds);
 }
