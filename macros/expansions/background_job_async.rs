@@ -9,7 +9,7 @@
 
 fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
     ::callsight::__private::observe_async(
-        {
+        || {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]

@@ -10,7 +10,7 @@ fn charge(
     order: Order,
 ) -> impl ::callsight::__private::Future<Output = Result<Receipt, Error>> {
     ::callsight::__private::observe_async(
-        {
+        || {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]

@@ -11,7 +11,7 @@
 fn charge(
     order: &Order,
 ) -> impl ::callsight::__private::Future<Output = Result<Receipt, Error>> {
-    ::callsight::__private::observe_async(
+    ::callsight::__private::observe_future_of(
         {
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use ::callsight::__private::by_type::{KnownText as _, Text as _};

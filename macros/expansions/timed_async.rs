@@ -20,7 +20,7 @@ where
     T: 'a,
 {
     ::callsight::__private::observe_async(
-        {
+        || {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]

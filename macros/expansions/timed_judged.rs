@@ -7,7 +7,7 @@
 
 fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Product>> {
     ::callsight::__private::observe_async(
-        {
+        || {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]

@@ -11,7 +11,7 @@ fn list_users(
     &self,
 ) -> impl ::callsight::__private::Future<Output = Result<Vec<User>, sqlx::Error>> {
     ::callsight::__private::observe_async(
-        {
+        || {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]

@@ -14,7 +14,7 @@ use crate::desugar::desugared;
 use crate::function::Function;
 use crate::in_place;
 use crate::key::key;
-use crate::labels::labelled;
+use crate::labels::{self, labelled};
 use crate::probe::{Kind, Probe};
 use crate::shape::Shape;
 
@@ -23,7 +23,7 @@ use crate::shape::Shape;
 /// ```text
 /// fn charge(order: Order) -> impl Future<Output = Result<Receipt, Error>> {
 ///     ::callsight::__private::observe_async(
-///         {
+///         || {
 ///             static __CALLSITE: Callsite = Callsite::external_api(here!(..), ..);
 ///             Site::Callsite(&__CALLSITE)
 ///         },
@@ -165,8 +165,12 @@ fn observed(
     let place = place(&function.signature);
     let private = located(private, place);
     match shape {
+        // Labels are said when the function is called, so the future has to remember them.
+        Shape::Async if labels::are_said_by_calls(probe, &private) => {
+            quote_spanned!(place=> #private::observe_future_of(#site, #body, #classifier))
+        }
         Shape::Async => {
-            quote_spanned!(place=> #private::observe_async(#site, #body, #classifier))
+            quote_spanned!(place=> #private::observe_async(|| #site, #body, #classifier))
         }
         Shape::Future(output) => {
             let output = expressible(output);

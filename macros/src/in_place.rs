@@ -88,7 +88,7 @@ fn returns_later(
     private: &TokenStream,
 ) -> Option<TokenStream> {
     let (observe, of) = match shape {
-        Shape::Future(output) => (quote!(observe_async), expressible(output)),
+        Shape::Future(output) => (quote!(observe_future_of), expressible(output)),
         Shape::Stream(item) => (quote!(observe_items), expressible(item)),
         Shape::Streamed { .. } => {
             let output = nameable_output(signature);

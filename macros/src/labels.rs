@@ -43,15 +43,11 @@ pub(crate) fn labelled(
     callsite: &TokenStream,
     private: &TokenStream,
 ) -> Option<TokenStream> {
-    let is_open = probe.labels.max.is_some();
-    let values = probe.labels.all.iter();
-    let values: Vec<_> = values
-        .filter_map(|label| value(label, is_open, private))
-        .collect();
+    let values = values(probe, private);
     if values.is_empty() {
         return None;
     }
-    Some(if is_open {
+    Some(if probe.labels.max.is_some() {
         quote!({
             #[allow(unused_imports, reason = "the type decides which of them is used")]
             use #private::by_type::{KnownText as _, Text as _};
@@ -60,6 +56,20 @@ pub(crate) fn labelled(
     } else {
         quote!(#private::labelled(#callsite, &[#(#values),*]))
     })
+}
+
+/// Whether a call has to say some label.
+pub(crate) fn are_said_by_calls(probe: &Probe, private: &TokenStream) -> bool {
+    !values(probe, private).is_empty()
+}
+
+/// The values that each call says.
+fn values(probe: &Probe, private: &TokenStream) -> Vec<TokenStream> {
+    let is_open = probe.labels.max.is_some();
+    let labels = probe.labels.all.iter();
+    labels
+        .filter_map(|label| value(label, is_open, private))
+        .collect()
 }
 
 /// Where it cannot be a label, the compiler points at it.

@@ -71,7 +71,7 @@ use instrument::instrument;
 ///
 /// ```text
 /// observe_async(
-///     {
+///     || {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::timed_query(here!("find_user"), "sqlite", "users", "select");
 ///         Site::Callsite(&__CALLSITE)
@@ -121,7 +121,7 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```text
 /// observe_async(
-///     {
+///     || {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::external_api(here!("charge"), "stripe", "charge")
 ///                 .slow(2_000_000_000);
@@ -218,7 +218,7 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```text
 /// observe_async(
-///     {
+///     || {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::background_job(here!("nightly_digest"), "nightly_digest")
 ///                 .critical(300_000_000_000);

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 
 use crate::names::value;
-use crate::observe::Observation;
+use crate::observation::CallOfThread;
 use crate::outcome::Verdict;
 use crate::site::Site;
 
@@ -15,7 +15,7 @@ use crate::site::Site;
 #[inline]
 pub fn in_place(site: Site, unless_told: Verdict) -> InPlace {
     InPlace {
-        observation: Some(Observation::start(site)),
+        call: Some(CallOfThread::start(site)),
         verdict: RefCell::new(unless_told),
         was_panicking: std::thread::panicking(),
     }
@@ -25,7 +25,7 @@ pub fn in_place(site: Site, unless_told: Verdict) -> InPlace {
 #[derive(Debug)]
 #[must_use = "the call ends when this is dropped"]
 pub struct InPlace {
-    observation: Option<Observation>,
+    call: Option<CallOfThread>,
     verdict: RefCell<Verdict>,
     /// A call from a destructor may run while the thread unwinds, and be no part of that.
     was_panicking: bool,
@@ -74,8 +74,8 @@ impl Drop for InPlace {
     #[inline]
     fn drop(&mut self) {
         let is_told = self.was_panicking || !std::thread::panicking();
-        if is_told && let Some(observation) = self.observation.take() {
-            observation.finish(self.verdict.replace(Verdict::OK));
+        if is_told && let Some(call) = self.call.take() {
+            call.finish(self.verdict.replace(Verdict::OK));
         }
     }
 }

@@ -58,6 +58,7 @@ mod kinds;
 mod label;
 mod ledger;
 mod names;
+mod observation;
 mod observe;
 mod outcome;
 mod profile;

@@ -23,7 +23,7 @@ pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
 pub use crate::label::{
     Choice, DeclaredLabel, Label, Values, ValuesOf, ValuesOfOthers, choice, labelled, open, written,
 };
-pub use crate::observe::{observe, observe_async};
+pub use crate::observe::{observe, observe_async, observe_future_of};
 pub use crate::outcome::{ErrorKind, Verdict};
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,

@@ -10,7 +10,7 @@ use std::pin::Pin;
 
 use futures_core::Stream;
 
-use crate::observe::{Observed, observe, observe_async};
+use crate::observe::{Observed, observe, observe_future_of};
 use crate::outcome::Verdict;
 use crate::site::Site;
 use crate::stream::{ObservedStream, observe_items};
@@ -24,7 +24,7 @@ pub fn observe_future<T, F: Future<Output = T>, C: Fn(&T) -> Verdict>(
     body: impl FnOnce() -> F,
     classify: C,
 ) -> Observed<F, C> {
-    observe_async(site, body(), classify)
+    observe_future_of(site, body(), classify)
 }
 
 /// Runs `body` as what its type says: as one call of `site`, or to get the future that is one.
@@ -213,7 +213,7 @@ impl<F: Future, C: Fn(&F::Output) -> Verdict> Measure<F> for Measured<Unnamed, C
 
     #[inline]
     fn observe(self, site: Site, body: impl FnOnce() -> F) -> Observed<F, C> {
-        observe_async(site, body(), self.1)
+        observe_future_of(site, body(), self.1)
     }
 }
 
@@ -272,6 +272,6 @@ macro_rules! boxed {
 }
 
 boxed! {
-    Boxed: Future<Output>, observe_async;
+    Boxed: Future<Output>, observe_future_of;
     BoxedStream: Stream<Item>, observe_items;
 }

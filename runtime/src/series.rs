@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::callsite::Callsite;
-use crate::chunks::Chunks;
+use crate::chunks::{Chunks, Spot};
 use crate::label::DeclaredLabel;
 use crate::names::Metric;
 use crate::outcome::Outcome;
@@ -37,14 +37,14 @@ impl CallSeries {
     fn first_number(&'static self) -> NonZeroU32 {
         static LAST: AtomicU32 = AtomicU32::new(0);
         let number = LAST.fetch_add(1, Ordering::Relaxed).saturating_add(1);
-        NUMBERED.get_or_init(number, || self);
+        NUMBERED.get_or_init(Spot::of(number), || self);
         self.number.store(number, Ordering::Relaxed);
         NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX)
     }
 
     /// The series that was given this number.
     pub(crate) fn of_number(number: NonZeroU32) -> &'static Self {
-        let series = NUMBERED.get(number.get());
+        let series = NUMBERED.get(Spot::of(number.get()));
         series.expect("a number refers to the series that it was given")
     }
 

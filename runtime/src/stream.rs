@@ -1,6 +1,5 @@
 //! One running stream: a call from its first poll to its end or its drop.
 
-use std::mem;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -8,7 +7,7 @@ use futures_core::stream::{FusedStream, Stream};
 use futures_sink::Sink;
 use pin_project_lite::pin_project;
 
-use crate::observe::Call;
+use crate::observation::Observation;
 use crate::outcome::{Outcome, Verdict};
 use crate::site::Site;
 
@@ -36,7 +35,7 @@ where
     ObservedStream {
         stream,
         flow: Flow {
-            call: Call::waiting(site),
+            call: Observation::waiting(site),
             items: 0,
             first_error: None,
         },
@@ -60,7 +59,7 @@ pin_project! {
 /// What has passed so far.
 #[derive(Debug)]
 struct Flow {
-    call: Call,
+    call: Observation,
     items: u64,
     /// Boxed, since it is large and there seldom is one.
     first_error: Option<Box<Verdict>>,
@@ -76,7 +75,7 @@ where
     #[inline]
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<S::Item>> {
         let this = self.project();
-        let polling = this.flow.call.resume();
+        let polling = this.flow.call.resume(this.flow.call.callsite());
         let polled = this.stream.poll_next(cx);
         let verdict = match &polled {
             Poll::Ready(Some(item)) => Some((this.classify)(item)),
@@ -136,10 +135,10 @@ impl<S: Sink<T>, C, T> Sink<T> for ObservedStream<S, C> {
 impl Flow {
     #[inline]
     fn passed(&mut self, verdict: Verdict) {
-        let Call::Running(observation) = &self.call else {
+        if !self.call.is_running() {
             return;
-        };
-        observation.item_passed(verdict.outcome, self.items == 0);
+        }
+        self.call.item_passed(verdict.outcome, self.items == 0);
         self.items += 1;
         if verdict.outcome == Outcome::Error {
             self.failed(verdict);
@@ -153,11 +152,9 @@ impl Flow {
 
     /// Ends the call, if it runs: an item that was an error decides, else `outcome`.
     fn end(&mut self, outcome: Outcome) {
-        if let Call::Running(observation) = mem::replace(&mut self.call, Call::Ended) {
-            let failed = self.first_error.take().map(|verdict| *verdict);
-            let verdict = failed.unwrap_or(Verdict::of(outcome));
-            observation.finish(verdict.with_rows(Some(self.items)));
-        }
+        let failed = self.first_error.take().map(|verdict| *verdict);
+        let verdict = failed.unwrap_or(Verdict::of(outcome));
+        self.call.end(&verdict.with_rows(Some(self.items)));
     }
 }
 

@@ -26,7 +26,7 @@ where
     if let Some(kept) = call.look_up(&key) {
         return kept;
     }
-    let entered = call.span.entered();
+    let entered = call.span.guard();
     let returned = body();
     drop(entered);
     call.keep(key, &returned);

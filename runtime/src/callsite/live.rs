@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::Callsite;
 use crate::cache::Stores;
-use crate::chunks::Chunks;
+use crate::chunks::{Chunks, Spot};
 use crate::items::Items;
 use crate::recorder::Recorder;
 use crate::registry::{CallCells, Registry};
@@ -70,7 +70,7 @@ impl Callsite {
     #[inline]
     fn known(&self) -> Option<&'static Live> {
         let index = self.live.load(Ordering::Acquire).checked_sub(1)?;
-        LIVE.get(index)
+        LIVE.get(Spot::of(index))
     }
 
     /// The registry comes first: making it declares every callsite of the catalogue, this one
@@ -84,7 +84,7 @@ impl Callsite {
     pub(crate) fn declare_in(&'static self, global: &Arc<Registry>) -> &'static Live {
         let mut declared = DECLARED.lock().unwrap_or_else(PoisonError::into_inner);
         self.known().unwrap_or_else(|| {
-            let live = LIVE.get_or_init(*declared, || Live::declare(self, global));
+            let live = LIVE.get_or_init(Spot::of(*declared), || Live::declare(self, global));
             if let Some(calls) = live.recorder.calls() {
                 self.calls.store(calls.number(), Ordering::Relaxed);
             }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
-use crate::chunks::Chunks;
+use crate::chunks::{Chunks, Spot};
 
 /// Where the cells of one or more series are, in every shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Slot(pub(crate) u32);
+pub(crate) struct Slot(pub(crate) Spot);
 
 /// Where the cells of one series are: those of its slot from this word on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,6 +30,8 @@ pub(crate) struct Layout {
 struct Block {
     words: Box<[AtomicU64]>,
     upper: Arc<[u64]>,
+    /// Those of the shard, said again where they are asked for.
+    writers: AtomicU8,
 }
 
 /// The cells of one thread, or of all threads that could not have their own.
@@ -63,27 +65,25 @@ impl Shard {
 
     /// From now on nothing is added, but by whom is in the middle of it.
     pub(crate) fn stop(&self) {
-        self.writers.store(Writers::None as u8, Ordering::Relaxed);
+        let blocks = self.blocks.iter().map(|block| &block.writers);
+        for writers in blocks.chain([&self.writers]) {
+            writers.store(Writers::None as u8, Ordering::Relaxed);
+        }
     }
 
     /// The cells of `slot`, if this shard ever used it.
     #[inline]
     pub(crate) fn cells(&self, slot: Slot) -> Option<Cells<'_>> {
-        let block = self.blocks.get(slot.0)?;
-        Some(self.of(block))
+        self.blocks.get(slot.0).map(Cells)
     }
 
     /// The cells of `slot`, made at its first use in this shard.
     pub(crate) fn cells_or_new(&self, slot: Slot, layout: &Layout) -> Cells<'_> {
-        self.of(self.blocks.get_or_init(slot.0, || Block::new(layout)))
-    }
-
-    #[inline]
-    fn of<'a>(&self, block: &'a Block) -> Cells<'a> {
-        Cells {
-            block,
-            writers: self.writers.load(Ordering::Relaxed),
-        }
+        let writers = || self.writers.load(Ordering::Relaxed);
+        Cells(
+            self.blocks
+                .get_or_init(slot.0, || Block::new(layout, writers())),
+        )
     }
 
     /// One word; zero if this shard never used it.
@@ -103,20 +103,18 @@ impl Shard {
 }
 
 impl Block {
-    fn new(layout: &Layout) -> Self {
+    fn new(layout: &Layout, writers: u8) -> Self {
         Self {
             words: (0..layout.words).map(|_| AtomicU64::new(0)).collect(),
             upper: Arc::clone(&layout.upper),
+            writers: AtomicU8::new(writers),
         }
     }
 }
 
 /// The cells of one slot, to be written by the owner of their shard.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Cells<'a> {
-    block: &'a Block,
-    writers: u8,
-}
+pub(crate) struct Cells<'a>(&'a Block);
 
 /// The words of a histogram: its sum, then one for each bucket. The count is the sum of the
 /// buckets, so that the two can never differ.
@@ -127,39 +125,66 @@ impl Cells<'_> {
     /// Adds `value` to the histogram whose words begin at `first`.
     #[inline]
     pub(crate) fn observe(self, first: usize, value: u64) {
-        let bucket = bucket_of(&self.block.upper, value);
-        self.add(first + SUM, value);
-        self.add(first + FIRST_BUCKET + bucket, 1);
+        self.add(self.additions(first, value));
     }
 
-    /// Release, so that a scrape that sees a call's end also sees its start.
+    /// Adds `value` to the histogram whose words begin at `first`, then one to the word `last`.
     #[inline]
-    pub(crate) fn add(self, word: usize, n: u64) {
-        let cell = &self.block.words[word];
-        if self.writers == Writers::One as u8 {
-            let sum = cell.load(Ordering::Relaxed).wrapping_add(n);
-            cell.store(sum, Ordering::Release);
-        } else {
-            self.add_among_many(cell, n);
+    pub(crate) fn observe_and_count(self, first: usize, value: u64, last: usize) {
+        let [sum, bucket] = self.additions(first, value);
+        self.add([sum, bucket, (last, 1)]);
+    }
+
+    /// Which words of a histogram grow, and by how much.
+    #[inline]
+    fn additions(self, first: usize, value: u64) -> [(usize, u64); 2] {
+        let bucket = bucket_of(&self.0.upper, value);
+        [(first + SUM, value), (first + FIRST_BUCKET + bucket, 1)]
+    }
+
+    /// Adds one to a word.
+    #[inline]
+    pub(crate) fn count(self, word: usize) {
+        self.add([(word, 1)]);
+    }
+
+    /// Adds to some words, in this order. Release, so that a scrape that sees a call's end also
+    /// sees its start. Who writes, and where, is looked up once for all of them.
+    #[inline]
+    fn add<const N: usize>(self, additions: [(usize, u64); N]) {
+        let words = &*self.0.words;
+        if self.writers() != Writers::One as u8 {
+            return self.add_among_many(&additions);
+        }
+        for (word, n) in additions {
+            let sum = words[word].load(Ordering::Relaxed).wrapping_add(n);
+            words[word].store(sum, Ordering::Release);
         }
     }
 
     #[cold]
-    fn add_among_many(self, cell: &AtomicU64, n: u64) {
-        if self.writers == Writers::Many as u8 {
-            cell.fetch_add(n, Ordering::Release);
+    fn add_among_many(self, additions: &[(usize, u64)]) {
+        if self.writers() == Writers::Many as u8 {
+            for (word, n) in additions {
+                self.0.words[*word].fetch_add(*n, Ordering::Release);
+            }
         }
     }
 
     /// Makes `value` the value of the first word, unless that is greater.
     pub(crate) fn raise(self, value: u64) {
-        if self.writers != Writers::None as u8 {
-            self.block.words[0].fetch_max(value, Ordering::Release);
+        if self.writers() != Writers::None as u8 {
+            self.0.words[0].fetch_max(value, Ordering::Release);
         }
     }
 
+    #[inline]
+    fn writers(self) -> u8 {
+        self.0.writers.load(Ordering::Relaxed)
+    }
+
     fn read(self, word: usize) -> u64 {
-        self.block.words[word].load(Ordering::Acquire)
+        self.0.words[word].load(Ordering::Acquire)
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Registry;
 use super::cells::{Cells, Place, Shard, Slot};
-use super::shards::record_at_hand;
+use super::shards::cells_at_hand;
+use crate::chunks::Spot;
 
 /// A series of durations or sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,45 +47,60 @@ impl CallCells {
 
     /// A number by which a callsite remembers its cells; never zero.
     pub(crate) fn number(self) -> u32 {
-        self.0.0 + 1
+        self.0.0.number()
     }
 
     /// The cells of this number.
     #[inline]
     pub(crate) fn of_number(number: u32) -> Self {
-        Self(Slot(number - 1))
+        Self(Slot(Spot::of_number(number)))
     }
 
-    /// A call has started.
+    /// A call has started. Says where, for the thread that it did so on.
     #[inline]
-    pub(crate) fn started(self) {
-        self.record(|cells| cells.add(InFlight::STARTED, 1));
+    pub(crate) fn started(self) -> Option<Cells<'static>> {
+        let at_hand = cells_at_hand(self.0);
+        match at_hand {
+            Some(cells) => cells.count(InFlight::STARTED),
+            None => self.record_elsewhere(&|cells| cells.count(InFlight::STARTED)),
+        }
+        at_hand
     }
 
     /// A call has ended, not well: it is counted elsewhere.
     pub(crate) fn ended(self) {
-        self.record(|cells| cells.add(InFlight::ENDED, 1));
+        self.record(|cells| cells.count(InFlight::ENDED));
     }
 
-    /// A call has ended well, `nanos` after it started.
+    /// A call has ended well, `nanos` after it started; where, if that was on this thread.
     #[inline]
-    pub(crate) fn ended_well(self, nanos: u64) {
-        self.record(|cells| {
-            cells.observe(Self::DURATIONS, nanos);
-            cells.add(InFlight::ENDED, 1);
-        });
+    pub(crate) fn ended_well(self, nanos: u64, at_hand: Option<Cells<'static>>) {
+        match at_hand {
+            Some(cells) => Self::end_well(cells, nanos),
+            None => self.ended_well_anywhere(nanos),
+        }
+    }
+
+    #[inline(never)]
+    fn ended_well_anywhere(self, nanos: u64) {
+        self.record(|cells| Self::end_well(cells, nanos));
     }
 
     #[inline]
-    fn record(self, record: impl Fn(Cells<'_>) + Copy) {
-        if !record_at_hand(self.0, record) {
-            self.record_elsewhere(record);
+    fn end_well(cells: Cells<'_>, nanos: u64) {
+        cells.observe_and_count(Self::DURATIONS, nanos, InFlight::ENDED);
+    }
+
+    fn record(self, record: impl Fn(Cells<'_>)) {
+        match cells_at_hand(self.0) {
+            Some(cells) => record(cells),
+            None => self.record_elsewhere(&record),
         }
     }
 
     #[cold]
-    fn record_elsewhere(self, record: impl Fn(Cells<'_>)) {
-        Registry::global().record_elsewhere(self.0, &record);
+    fn record_elsewhere(self, record: &dyn Fn(Cells<'_>)) {
+        Registry::global().record_elsewhere(self.0, record);
     }
 }
 
@@ -98,17 +114,17 @@ impl Registry {
 
     #[inline]
     pub(crate) fn count(&self, counter: Counter) {
-        self.record(counter.0, |cells| cells.add(0, 1));
+        self.record(counter.0, |cells| cells.count(0));
     }
 
     #[cfg(feature = "http")]
     pub(crate) fn started(&self, in_flight: InFlight) {
-        self.record(in_flight.0, |cells| cells.add(InFlight::STARTED, 1));
+        self.record(in_flight.0, |cells| cells.count(InFlight::STARTED));
     }
 
     #[cfg(feature = "http")]
     pub(crate) fn ended(&self, in_flight: InFlight) {
-        self.record(in_flight.0, |cells| cells.add(InFlight::ENDED, 1));
+        self.record(in_flight.0, |cells| cells.count(InFlight::ENDED));
     }
 
     pub(crate) fn at_least(&self, latest: Latest, value: u64) {
@@ -116,9 +132,11 @@ impl Registry {
     }
 
     #[inline]
-    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>) + Copy) {
-        if !(self.shards.is_global() && record_at_hand(slot, record)) {
-            self.record_elsewhere(slot, &record);
+    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>)) {
+        let is_global = self.shards.is_global();
+        match is_global.then(|| cells_at_hand(slot)).flatten() {
+            Some(cells) => record(cells),
+            None => self.record_elsewhere(slot, &record),
         }
     }
 

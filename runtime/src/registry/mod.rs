@@ -38,6 +38,7 @@ pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
 pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
+pub(crate) use self::cells::Cells;
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
 pub(crate) use self::spelling::Spelling;
@@ -48,7 +49,7 @@ use self::family::{Family, Source};
 use self::settings::Settings;
 use self::shards::Shards;
 use self::snapshot::Snapshot;
-use crate::chunks::Chunks;
+use crate::chunks::{Chunks, Spot};
 use crate::clock::nanos;
 use crate::names::{self, Metric};
 
@@ -231,7 +232,7 @@ impl Registry {
     }
 
     fn new_slot(&self, words: usize, upper: &Arc<[u64]>) -> Place {
-        let slot = self.slots.fetch_add(1, Ordering::Relaxed);
+        let slot = Spot::of(self.slots.fetch_add(1, Ordering::Relaxed));
         let upper = Arc::clone(upper);
         self.layouts.get_or_init(slot, || Layout { words, upper });
         Place {

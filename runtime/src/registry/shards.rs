@@ -4,7 +4,7 @@
 //! there are at most as many shards as there were threads at once, nothing has to be folded
 //! into anything when a thread ends, and no count can be lost on the way.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use super::cells::{Cells, Shard, Slot, Writers};
@@ -17,7 +17,7 @@ pub(crate) const MOST_SHARDS: usize = 1024;
 pub(crate) struct Shards {
     leased_or_free: Mutex<Pool>,
     /// For threads past the cap, and for threads that are already losing their thread-locals.
-    shared: Arc<Shard>,
+    shared: Lent,
     /// Whether they are those of the process, which every thread has at hand.
     is_global: bool,
 }
@@ -25,8 +25,16 @@ pub(crate) struct Shards {
 #[derive(Debug)]
 struct Pool {
     all: Vec<Arc<Shard>>,
-    free: Vec<Arc<Shard>>,
+    free: Vec<Lent>,
     is_stopped: bool,
+}
+
+/// What a thread leases.
+#[derive(Debug, Clone)]
+struct Lent {
+    shard: Arc<Shard>,
+    /// The same, where the registry is that of the process and lives as long.
+    at_hand: Option<&'static Shard>,
 }
 
 impl Shards {
@@ -38,7 +46,7 @@ impl Shards {
                 free: Vec::new(),
                 is_stopped: false,
             }),
-            shared,
+            shared: Lent::new(shared, is_global),
             is_global,
         })
     }
@@ -52,7 +60,7 @@ impl Shards {
     pub(crate) fn record(self: &Arc<Self>, record: &dyn Fn(&Shard)) {
         let recorded = LEASES.try_with(|leases| leases.record(self, record));
         if recorded != Ok(true) {
-            record(&self.shared);
+            record(&self.shared.shard);
         }
     }
 
@@ -69,11 +77,9 @@ impl Shards {
     }
 
     fn lease(self: &Arc<Self>) -> Lease {
+        let lent = self.pool().lease(self.is_global);
         Lease {
-            shard: self
-                .pool()
-                .lease()
-                .unwrap_or_else(|| Arc::clone(&self.shared)),
+            lent: lent.unwrap_or_else(|| self.shared.clone()),
             owner: Arc::downgrade(self),
         }
     }
@@ -87,9 +93,9 @@ impl Shards {
 }
 
 impl Pool {
-    fn lease(&mut self) -> Option<Arc<Shard>> {
-        if let Some(shard) = self.free.pop() {
-            return Some(shard);
+    fn lease(&mut self, is_global: bool) -> Option<Lent> {
+        if let Some(lent) = self.free.pop() {
+            return Some(lent);
         }
         if self.all.len() > MOST_SHARDS {
             return None;
@@ -101,13 +107,21 @@ impl Pool {
         };
         let shard = Arc::new(Shard::new(writers));
         self.all.push(Arc::clone(&shard));
-        Some(shard)
+        Some(Lent::new(shard, is_global))
+    }
+}
+
+impl Lent {
+    /// The box is never dropped, as the shard of a registry that lives for ever isn't anyway.
+    fn new(shard: Arc<Shard>, for_ever: bool) -> Self {
+        let at_hand = for_ever.then(|| &**Box::leak(Box::new(Arc::clone(&shard))));
+        Self { shard, at_hand }
     }
 }
 
 /// The right of one thread to write to one shard.
 struct Lease {
-    shard: Arc<Shard>,
+    lent: Lent,
     /// Weak, so that a thread doesn't keep the registry of a test alive.
     owner: Weak<Shards>,
 }
@@ -120,16 +134,23 @@ impl Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
+        if self.lent.at_hand.is_some() {
+            AT_HAND.set(None);
+        }
         if let Some(owner) = self.owner.upgrade()
-            && !Arc::ptr_eq(&self.shard, &owner.shared)
+            && !Arc::ptr_eq(&self.lent.shard, &owner.shared.shard)
         {
-            owner.pool().free.push(Arc::clone(&self.shard));
+            owner.pool().free.push(self.lent.clone());
         }
     }
 }
 
 thread_local! {
     static LEASES: Leases = const { Leases { global: OnceCell::new(), others: RefCell::new(Vec::new()) } };
+
+    /// The shard of the registry of the process, while this thread has leased one. A reference
+    /// that nobody has to drop, so that reading it is an instruction.
+    static AT_HAND: Cell<Option<&'static Shard>> = const { Cell::new(None) };
 }
 
 /// The shards that this thread has leased.
@@ -140,23 +161,20 @@ struct Leases {
     others: RefCell<Vec<Lease>>,
 }
 
-/// Runs `record` on this thread's cells of `slot` in the registry of the process. Says whether
-/// there were any: there are none before the first time, nor when the thread is about to end.
+/// This thread's cells of `slot` in the registry of the process. There are none before the first
+/// time, nor when the thread is about to end.
 #[inline]
-pub(super) fn record_at_hand(slot: Slot, record: impl Fn(Cells<'_>)) -> bool {
-    let recorded = LEASES.try_with(|leases| {
-        let cells = leases.global.get()?.shard.cells(slot)?;
-        record(cells);
-        Some(())
-    });
-    matches!(recorded, Ok(Some(())))
+pub(super) fn cells_at_hand(slot: Slot) -> Option<Cells<'static>> {
+    AT_HAND.get()?.cells(slot)
 }
 
 impl Leases {
     /// Whether there was a shard to record into.
     fn record(&self, shards: &Arc<Shards>, record: &dyn Fn(&Shard)) -> bool {
         if shards.is_global {
-            record(&self.global.get_or_init(|| shards.lease()).shard);
+            let lent = &self.global.get_or_init(|| shards.lease()).lent;
+            AT_HAND.set(lent.at_hand);
+            record(&lent.shard);
             return true;
         }
         let Ok(mut others) = self.others.try_borrow_mut() else {
@@ -168,7 +186,7 @@ impl Leases {
             others.push(shards.lease());
             others.len() - 1
         });
-        record(&others[index].shard);
+        record(&others[index].lent.shard);
         true
     }
 }
@@ -179,21 +197,20 @@ mod tests {
 
     use super::super::cells::Layout;
     use super::*;
+    use crate::chunks::Spot;
+
+    const SLOT: Slot = Slot(Spot::of(0));
 
     fn one(shard: &Shard) {
         let layout = Layout {
             words: 1,
             upper: Arc::new([]),
         };
-        shard.cells_or_new(Slot(0), &layout).add(0, 1);
+        shard.cells_or_new(SLOT, &layout).count(0);
     }
 
     fn total(shards: &Shards) -> u64 {
-        shards
-            .all()
-            .iter()
-            .map(|shard| shard.read(Slot(0), 0))
-            .sum()
+        shards.all().iter().map(|shard| shard.read(SLOT, 0)).sum()
     }
 
     #[test]

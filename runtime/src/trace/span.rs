@@ -178,12 +178,15 @@ pub(crate) struct CallSpan(Option<Box<Span>>);
 type Entered<'a> = Option<tracing::span::Entered<'a>>;
 
 impl CallSpan {
+    /// That of a call which has yet to start, or which nobody wants to know of.
+    pub(crate) const NONE: Self = Self(None);
+
     /// A span for a call that starts; none if nobody listens at its level.
     #[inline]
     pub(crate) fn open(callsite: &'static Callsite) -> Self {
         let level = callsite.span_level().to_tracing();
         if level > STATIC_MAX_LEVEL || level > LevelFilter::current() {
-            return Self(None);
+            return Self::NONE;
         }
         Self::open_if_enabled(callsite)
     }
@@ -193,7 +196,15 @@ impl CallSpan {
         Self(callsite.live().span.span_if_enabled(callsite))
     }
 
-    pub(crate) fn entered(&self) -> Entered<'_> {
+    /// The same, and it is the current one of this thread, until [`leave`](Self::leave).
+    #[inline]
+    pub(crate) fn entered(callsite: &'static Callsite) -> Self {
+        let span = Self::open(callsite);
+        span.enter();
+        span
+    }
+
+    pub(crate) fn guard(&self) -> Entered<'_> {
         self.0.as_deref().map(Span::enter)
     }
 

@@ -7,7 +7,7 @@ use std::mem::size_of_val;
 use futures_util::stream::Stream;
 
 /// What a level adds: the call, how many items have passed, and the first error.
-const LEVEL: usize = 48;
+const LEVEL: usize = 56;
 
 macro_rules! functions {
     ($(#[$attribute:meta])?) => {

@@ -5,28 +5,71 @@
 //! system's monotonic clock. Which of the two it is, and at what rate the counter runs, is found
 //! out once.
 
+mod counter;
+
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use quanta::Clock;
 
-static CLOCK: LazyLock<Clock> = LazyLock::new(Clock::new);
+/// Which knows whether the counter can be relied on, and at what rate it runs.
+static CLOCK: LazyLock<Clock> = LazyLock::new(|| {
+    let clock = Clock::new();
+    RATE.store(rate_of(&clock), Ordering::Relaxed);
+    clock
+});
+
+/// How long a tick of the counter is, in 2<sup>-32</sup> nanoseconds. Zero as long as nobody has
+/// found out, and for ever where the counter is not what readings are: [`CLOCK`] is read then.
+static RATE: AtomicU64 = AtomicU64::new(0);
 
 /// A moment. What it is made of is this file's business alone.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Tick(u64);
 
 impl Tick {
+    /// Of what has yet to happen.
+    pub(crate) const NEVER: Self = Self(0);
+
     #[inline]
     pub(crate) fn now() -> Self {
-        Self(CLOCK.raw())
+        match RATE.load(Ordering::Relaxed) {
+            0 => Self::read(),
+            _ => Self(counter::read()),
+        }
     }
 
     /// Nanoseconds since this moment. Counters of two processors may differ by a few ticks:
     /// a moment that seems to be ahead is now.
     #[inline]
     pub(crate) fn elapsed_nanos(self) -> u64 {
+        match RATE.load(Ordering::Relaxed) {
+            0 => self.elapsed_by_clock(),
+            rate => counter::scaled(counter::read().saturating_sub(self.0), rate),
+        }
+    }
+
+    #[cold]
+    fn read() -> Self {
+        Self(CLOCK.raw())
+    }
+
+    #[cold]
+    fn elapsed_by_clock(self) -> u64 {
         CLOCK.delta_as_nanos(self.0, CLOCK.raw())
+    }
+}
+
+/// How long a tick of the counter is, if that is what `clock` reads; else zero. Readings of the
+/// system's clock are nanoseconds already, and a counter that seems to be one is left to `clock`.
+fn rate_of(clock: &Clock) -> u64 {
+    let one = 1 << counter::RATE_BITS;
+    let rate = clock.delta_as_nanos(0, one);
+    if rate == one || !cfg!(target_arch = "x86_64") {
+        0
+    } else {
+        rate
     }
 }
 
