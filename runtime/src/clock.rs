@@ -26,7 +26,13 @@ impl Tick {
     /// a moment that seems to be ahead is now.
     #[inline]
     pub(crate) fn elapsed_nanos(self) -> u64 {
-        CLOCK.delta_as_nanos(self.0, CLOCK.raw())
+        Self::now().nanos_since(self)
+    }
+
+    /// Nanoseconds from an earlier moment to this one.
+    #[inline]
+    pub(crate) fn nanos_since(self, earlier: Self) -> u64 {
+        CLOCK.delta_as_nanos(earlier.0, self.0)
     }
 }
 

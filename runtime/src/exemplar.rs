@@ -1,5 +1,6 @@
 //! In which request a call was slow, or failed: the exemplar of its duration.
 
+use crate::clock::Tick;
 use crate::ledger;
 use crate::names::exemplar;
 use crate::registry::{Histogram, Registry};
@@ -9,11 +10,10 @@ use crate::registry::{Histogram, Registry};
 #[cold]
 pub(crate) fn of_call(registry: &Registry, duration: &Histogram, nanos: u64) {
     if let Some(ledger) = ledger::current() {
-        registry.exemplify(
-            duration,
-            nanos,
-            &[(exemplar::REQUEST_ID, ledger.request_id())],
-        );
+        let id = ledger.request_id().as_str();
+        registry.exemplify(duration, nanos, Tick::now(), || {
+            [(exemplar::REQUEST_ID, id)]
+        });
     }
 }
 

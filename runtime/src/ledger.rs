@@ -7,22 +7,21 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use crate::id::Id;
+
 /// One request's.
 #[derive(Debug)]
 pub(crate) struct Ledger {
-    request_id: Arc<str>,
+    request_id: Id,
 }
 
 impl Ledger {
-    #[cfg_attr(
-        not(feature = "http"),
-        expect(dead_code, reason = "only the HTTP layer has requests")
-    )]
-    pub(crate) fn new(request_id: Arc<str>) -> Arc<Self> {
-        Arc::new(Self { request_id })
+    #[cfg(feature = "http")]
+    pub(crate) fn new(request_id: Id) -> Arc<Self> {
+        crate::spare::shared(Self { request_id })
     }
 
-    pub(crate) fn request_id(&self) -> &Arc<str> {
+    pub(crate) fn request_id(&self) -> &Id {
         &self.request_id
     }
 }
@@ -40,10 +39,7 @@ pub(crate) fn current() -> Option<Arc<Ledger>> {
 }
 
 /// Makes `ledger` the current one until the guard is dropped.
-#[cfg_attr(
-    not(feature = "http"),
-    expect(dead_code, reason = "only the HTTP layer has requests")
-)]
+#[cfg(test)]
 pub(crate) fn enter(ledger: &Arc<Ledger>) -> Entered {
     Entered {
         outer: swap(Some(Arc::clone(ledger))),
@@ -51,19 +47,26 @@ pub(crate) fn enter(ledger: &Arc<Ledger>) -> Entered {
 }
 
 /// Restores what was current before.
+#[cfg(test)]
 #[derive(Debug)]
 pub(crate) struct Entered {
     outer: Option<Arc<Ledger>>,
 }
 
+#[cfg(test)]
 impl Drop for Entered {
     fn drop(&mut self) {
         swap(self.outer.take());
     }
 }
 
-/// A thread that is losing its thread-locals has no request any more.
-fn swap(ledger: Option<Arc<Ledger>>) -> Option<Arc<Ledger>> {
+/// Makes `ledger` the current one, and says which it was before. A thread that is losing its
+/// thread-locals has no request any more.
+#[cfg_attr(
+    not(any(feature = "http", test)),
+    expect(dead_code, reason = "only the HTTP layer has requests")
+)]
+pub(crate) fn swap(ledger: Option<Arc<Ledger>>) -> Option<Arc<Ledger>> {
     CURRENT
         .try_with(|current| std::mem::replace(&mut *current.borrow_mut(), ledger))
         .ok()

@@ -51,6 +51,7 @@ mod facade;
 mod fallible;
 #[cfg(feature = "http")]
 pub mod http;
+mod id;
 mod in_place;
 mod items;
 mod judgement;
@@ -67,6 +68,8 @@ mod rows;
 mod series;
 mod site;
 mod slow_log;
+#[cfg(feature = "http")]
+mod spare;
 mod stream;
 mod telemetry;
 mod trace;

@@ -9,13 +9,13 @@ use bytes::Buf;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-use super::observation::RequestObservation;
+use super::observation::{RequestObservation, Work};
 use crate::outcome::Outcome;
 
 pin_project! {
     /// A request body that counts its bytes as they are read.
     #[derive(Debug)]
-    pub struct RequestBody<B> {
+    pub(super) struct RequestBody<B> {
         #[pin]
         inner: B,
         read: Arc<AtomicU64>,
@@ -69,7 +69,9 @@ pin_project! {
         /// As a part of its request, like the handler's future.
         fn drop(this: Pin<&mut Self>) {
             let mut this = this.project();
-            RequestObservation::work(this.observation, || this.inner.set(None));
+            let work = Work::on(this.observation);
+            this.inner.set(None);
+            work.done();
         }
     }
 }
@@ -107,8 +109,10 @@ impl<B: Body> Body for ResponseBody<B> {
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let this = self.project();
         let mut inner = this.inner.as_pin_mut().expect("it is there until the drop");
-        let poll = || inner.as_mut().poll_frame(cx);
-        let frame = ready!(RequestObservation::work(this.observation, poll));
+        let work = Work::on(this.observation);
+        let frame = inner.as_mut().poll_frame(cx);
+        work.done();
+        let frame = ready!(frame);
         match &frame {
             Some(Ok(frame)) => {
                 let length = length(frame);

@@ -9,7 +9,7 @@ use http_body::Body;
 use pin_project_lite::pin_project;
 
 use super::body::ResponseBody;
-use super::observation::RequestObservation;
+use super::observation::{RequestObservation, Work};
 use crate::outcome::Outcome;
 
 pin_project! {
@@ -30,7 +30,9 @@ pin_project! {
         /// that ends there still knows whose it was.
         fn drop(this: Pin<&mut Self>) {
             let mut this = this.project();
-            RequestObservation::work(this.observation, || this.inner.set(None));
+            let work = Work::on(this.observation);
+            this.inner.set(None);
+            work.done();
         }
     }
 }
@@ -55,7 +57,10 @@ where
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let inner = this.inner.as_pin_mut().expect("it is there until the drop");
-        let result = ready!(RequestObservation::work(this.observation, || inner.poll(cx)));
+        let work = Work::on(this.observation);
+        let result = inner.poll(cx);
+        work.done();
+        let result = ready!(result);
         Poll::Ready(match (result, this.observation.take()) {
             (Ok(response), Some(observation)) => Ok(observation.head(response)),
             (Ok(response), None) => Ok(response.map(ResponseBody::unobserved)),

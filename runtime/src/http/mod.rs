@@ -36,13 +36,16 @@
 
 mod body;
 mod endpoint;
+mod endpoints;
 mod future;
+mod header_text;
 #[cfg(test)]
 mod hostile;
 mod labels;
 mod layer;
 mod metrics;
 mod negotiation;
+mod new_id;
 mod normalise;
 mod observation;
 mod request_id;
@@ -51,7 +54,7 @@ mod scrape;
 mod series;
 mod service;
 
-pub use self::body::{RequestBody, ResponseBody};
+pub use self::body::ResponseBody;
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};

@@ -127,7 +127,13 @@ impl Cells<'_> {
     /// Adds `value` to the histogram whose words begin at `first`.
     #[inline]
     pub(crate) fn observe(self, first: usize, value: u64) {
-        let bucket = bucket_of(&self.block.upper, value);
+        self.observe_among(&self.block.upper, first, value);
+    }
+
+    /// The same where the bounds are those of another histogram in the slot than the first.
+    #[inline]
+    pub(crate) fn observe_among(self, upper: &[u64], first: usize, value: u64) {
+        let bucket = bucket_of(upper, value);
         self.add(first + SUM, value);
         self.add(first + FIRST_BUCKET + bucket, 1);
     }

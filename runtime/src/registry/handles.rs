@@ -116,7 +116,7 @@ impl Registry {
     }
 
     #[inline]
-    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>) + Copy) {
+    pub(super) fn record(&self, slot: Slot, record: impl Fn(Cells<'_>) + Copy) {
         if !(self.shards.is_global() && record_at_hand(slot, record)) {
             self.record_elsewhere(slot, &record);
         }

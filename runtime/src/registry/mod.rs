@@ -21,6 +21,8 @@ mod shards;
 mod snapshot;
 mod spelling;
 mod summary;
+#[cfg(feature = "http")]
+mod together;
 mod walk;
 
 use std::borrow::Cow;
@@ -41,6 +43,8 @@ pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
 pub(crate) use self::spelling::Spelling;
+#[cfg(feature = "http")]
+pub(crate) use self::together::Together;
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
 use self::exemplars::Exemplars;
