@@ -125,7 +125,7 @@ mod tests {
         let numbers = || -> Vec<_> { names.iter().map(|name| number(&endpoints, name)).collect() };
         let all: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(numbers)).collect();
-            let joined = threads.into_iter().map(|thread| thread.join());
+            let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
             joined.map(|numbers| numbers.expect("no panic")).collect()
         });
         assert!(all.iter().all(|numbers| *numbers == all[0]));

@@ -31,8 +31,9 @@
 //! dropped unread: as `cancelled`. Read to its end, it would be `ok`.
 
 //!
-//! It goes outermost: an answer that a layer outside of it makes (a time limit, a caught panic)
-//! is one that it doesn't see, and has no request id.
+//! Layers that make answers of their own (a time limit, a caught panic) go inside: added before
+//! it, their answers are observed and have ids. Where one must be outside, [`RequestIdLayer`]
+//! around it gives its answers ids.
 
 mod body;
 mod endpoint;
@@ -49,6 +50,7 @@ mod new_id;
 mod normalise;
 mod observation;
 mod request_id;
+mod request_id_layer;
 mod routes;
 mod scrape;
 mod series;
@@ -58,6 +60,7 @@ pub use self::body::ResponseBody;
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};
+pub use self::request_id_layer::{IdentifiedFuture, RequestIdLayer, RequestIdService};
 pub use self::service::HttpService;
 
 pub(crate) use self::metrics::HttpMetrics;

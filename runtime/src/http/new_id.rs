@@ -116,7 +116,7 @@ mod tests {
         let ids = || -> Vec<_> { (0..100_000).map(|_| new_id(Tick::now())).collect() };
         let all: HashSet<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..4).map(|_| scope.spawn(ids)).collect();
-            let joined = threads.into_iter().map(|thread| thread.join());
+            let joined = threads.into_iter().map(thread::ScopedJoinHandle::join);
             joined.flat_map(|ids| ids.expect("no panic")).collect()
         });
         assert_eq!(all.len(), 400_000);

@@ -51,10 +51,11 @@ impl RequestObservation {
     ) -> Self {
         let number = metrics.endpoint_of(request);
         let endpoint = metrics.endpoint(number);
+        let method = KnownMethod::of(request.method());
         let observation = Self {
-            span: span(request, endpoint, &id),
+            span: span(method, endpoint, &id),
             metrics: Arc::clone(metrics),
-            method: KnownMethod::of(request.method()),
+            method,
             endpoint: number,
             status: None,
             outcome: Outcome::Cancelled,
@@ -212,10 +213,10 @@ impl Drop for RequestObservation {
     }
 }
 
-fn span(request: &Request<Body>, endpoint: &Endpoint, id: &Id) -> Option<Box<Span>> {
+fn span(method: KnownMethod, endpoint: &Endpoint, id: &Id) -> Option<Box<Span>> {
     let span = tracing::info_span!(
         "http_request",
-        http.request.method = request.method().as_str(),
+        http.request.method = method.as_str(),
         http.route = endpoint.route(),
         request_id = id.as_str(),
         http.response.status_code = tracing::field::Empty,

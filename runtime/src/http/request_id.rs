@@ -111,7 +111,7 @@ pub(super) fn set_on(id: &Id, headers: &mut HeaderMap) {
 }
 
 /// Gives `request` its id, in its extensions, and in its header where that says something else.
-/// None if another layer of this registry does already, and observes it.
+/// None if a layer further out observes it for the same registry.
 pub(super) fn assign<B>(
     request: &mut Request<B>,
     metrics: &HttpMetrics,
@@ -125,12 +125,30 @@ pub(super) fn assign<B>(
     if let Some(outer) = request.extensions_mut().get_mut::<RequestId>() {
         return outer.is_first_seen_by(seen_by).then(|| outer.id.clone());
     }
+    Some(insert_new(request, metrics, arrival, Some(seen_by)))
+}
+
+/// The same where nothing is observed.
+pub(super) fn give<B>(request: &mut Request<B>, metrics: &HttpMetrics, arrival: Tick) -> Id {
+    match request.extensions().get::<RequestId>() {
+        Some(outer) => outer.id.clone(),
+        None => insert_new(request, metrics, arrival, None),
+    }
+}
+
+fn insert_new<B>(
+    request: &mut Request<B>,
+    metrics: &HttpMetrics,
+    arrival: Tick,
+    seen_by: Option<SeenBy>,
+) -> Id {
     let id = received_or_new(request.headers_mut(), metrics, arrival);
-    request.extensions_mut().insert(RequestId {
+    let known = RequestId {
         id: id.clone(),
-        seen_by: Some(seen_by),
-    });
-    Some(id)
+        seen_by,
+    };
+    request.extensions_mut().insert(known);
+    id
 }
 
 /// What can't be taken is replaced before anybody reads it.
