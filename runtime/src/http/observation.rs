@@ -3,12 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use axum::body::Body;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use http_body::Body as _;
+use http_body::Body;
 use tracing::Span;
 
-use super::body::{RequestBody, ResponseBody};
+use super::body::ResponseBody;
 use super::endpoint::Endpoint;
 use super::endpoints::Number;
 use super::labels::{Ending, KnownMethod};
@@ -42,10 +41,9 @@ pub(super) struct RequestObservation {
 }
 
 impl RequestObservation {
-    /// Starts it, and counts the bytes of the request body from now on.
-    pub(super) fn start(
+    pub(super) fn start<B>(
         metrics: &Arc<HttpMetrics>,
-        request: &mut Request<Body>,
+        request: &Request<B>,
         id: Id,
         arrival: Tick,
     ) -> Self {
@@ -60,7 +58,7 @@ impl RequestObservation {
             status: None,
             outcome: Outcome::Cancelled,
             first_byte_nanos: None,
-            request_bytes: counted(request.body_mut()),
+            request_bytes: None,
             response_bytes: 0,
             ledger: Some(Ledger::new(id)),
             started: arrival,
@@ -70,6 +68,14 @@ impl RequestObservation {
             metrics.started();
         }
         observation
+    }
+
+    /// Where the bytes of its body are counted; nowhere if the body is at its end already.
+    pub(super) fn counts<B: Body>(&mut self, request: &Request<B>) -> Option<Arc<AtomicU64>> {
+        if request.body().is_end_stream() {
+            return None;
+        }
+        Some(Arc::clone(self.request_bytes.insert(Arc::default())))
     }
 
     /// From now on the thread works for this request.
@@ -89,10 +95,7 @@ impl RequestObservation {
     }
 
     /// Takes note of the response head, and gives the observation to the body if one follows.
-    pub(super) fn head<R: http_body::Body>(
-        mut self,
-        mut response: Response<R>,
-    ) -> Response<ResponseBody<R>> {
+    pub(super) fn head<R: Body>(mut self, mut response: Response<R>) -> Response<ResponseBody<R>> {
         self.status = Some(response.status());
         self.first_byte_nanos = Some(self.started.elapsed_nanos());
         if let Some(ledger) = &self.ledger {
@@ -225,26 +228,15 @@ fn span(method: KnownMethod, endpoint: &Endpoint, id: &Id) -> Option<Box<Span>> 
     (!span.is_disabled()).then(|| Box::new(span))
 }
 
-/// What `body` is read of from now on; a body that is at its end already stays as it is.
-fn counted(body: &mut Body) -> Option<Arc<AtomicU64>> {
-    if body.is_end_stream() {
-        return None;
-    }
-    let read = Arc::default();
-    let uncounted = std::mem::take(body);
-    *body = Body::new(RequestBody::new(uncounted, Arc::clone(&read)));
-    Some(read)
-}
-
 /// How long the body will be, if its head or the body itself says so.
-fn expected_bytes<R: http_body::Body>(response: &Response<R>) -> Option<u64> {
+fn expected_bytes<R: Body>(response: &Response<R>) -> Option<u64> {
     let declared = response.headers().get(header::CONTENT_LENGTH);
     let declared = declared.and_then(|length: &HeaderValue| length.to_str().ok()?.parse().ok());
     declared.or_else(|| response.body().size_hint().exact())
 }
 
 /// Where no body may follow a server drops it unread, which must not count as a cancellation.
-fn has_no_body<R: http_body::Body>(
+fn has_no_body<R: Body>(
     method: KnownMethod,
     response: &Response<R>,
     expected: Option<u64>,

@@ -1,7 +1,7 @@
 //! The service: what happens before the inner one is called.
 
-use std::any::Any;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::task::{Context, Poll};
 
 use axum::BoxError;
@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use tower_service::Service;
 
-use super::body::ResponseBody;
+use super::body::{RequestBody, ResponseBody};
 use super::future::ResponseFuture;
 use super::metrics::HttpMetrics;
 use super::observation::{RequestObservation, Work};
@@ -46,30 +46,30 @@ where
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, request: Request<B>) -> Self::Future {
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
         // Before the inner call, so that work done there is counted too.
         let arrival = Tick::now();
-        let mut request = of_axum(request);
         let id = request_id::assign(&mut request, &self.metrics, arrival);
         let mut observation =
-            id.map(|id| RequestObservation::start(&self.metrics, &mut request, id, arrival));
+            id.map(|id| RequestObservation::start(&self.metrics, &request, id, arrival));
+        let read = observation
+            .as_mut()
+            .and_then(|observation| observation.counts(&request));
         let work = Work::on(&mut observation);
-        let future = self.inner.call(request);
+        let future = self.inner.call(request.map(|body| counted(body, read)));
         work.done();
         ResponseFuture::new(future, observation)
     }
 }
 
-/// Axum's own requests stay where they are: rebuilding one moves all of it twice.
-fn of_axum<B>(request: Request<B>) -> Request<Body>
+/// A request body whose bytes are counted in `read`, if there is something to count.
+fn counted<B>(body: B, read: Option<Arc<AtomicU64>>) -> Body
 where
     B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
 {
-    let mut request = Some(request);
-    let any: &mut dyn Any = &mut request;
-    let axums = any.downcast_mut().and_then(Option::take);
-    axums
-        .or_else(|| request.map(|request| request.map(Body::new)))
-        .unwrap_or_default()
+    match read {
+        Some(read) => Body::new(RequestBody::new(body, read)),
+        None => Body::new(body),
+    }
 }
