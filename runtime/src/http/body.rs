@@ -56,7 +56,7 @@ impl<B: Body> Body for RequestBody<B> {
 pin_project! {
     /// A response body with the observation of its request, which ends when it does.
     #[derive(Debug)]
-    pub struct ResponseBody<B> {
+    pub(super) struct ResponseBody<B> {
         // There until it is dropped.
         #[pin]
         inner: Option<B>,
@@ -76,25 +76,12 @@ pin_project! {
     }
 }
 
-impl<B: Body> ResponseBody<B> {
-    pub(super) fn observed(
-        inner: B,
-        observation: RequestObservation,
-        expected: Option<u64>,
-    ) -> Self {
+impl<B> ResponseBody<B> {
+    pub(super) fn new(inner: B, observation: RequestObservation, expected: Option<u64>) -> Self {
         Self {
             inner: Some(inner),
             observation: Some(observation),
             expected,
-        }
-    }
-
-    /// A body of a response that has ended with its head.
-    pub(super) fn unobserved(inner: B) -> Self {
-        Self {
-            inner: Some(inner),
-            observation: None,
-            expected: None,
         }
     }
 }

@@ -4,11 +4,12 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
+use bytes::Bytes;
 use http::Response;
-use http_body::Body;
 use pin_project_lite::pin_project;
 
-use super::body::ResponseBody;
 use super::observation::{RequestObservation, Work};
 use crate::outcome::Outcome;
 
@@ -50,9 +51,10 @@ impl<F> ResponseFuture<F> {
 impl<F, R, E> Future for ResponseFuture<F>
 where
     F: Future<Output = Result<Response<R>, E>>,
-    R: Body,
+    R: HttpBody<Data = Bytes> + Send + 'static,
+    R::Error: Into<BoxError>,
 {
-    type Output = Result<Response<ResponseBody<R>>, E>;
+    type Output = Result<Response<Body>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
@@ -63,7 +65,7 @@ where
         let result = ready!(result);
         Poll::Ready(match (result, this.observation.take()) {
             (Ok(response), Some(observation)) => Ok(observation.head(response)),
-            (Ok(response), None) => Ok(response.map(ResponseBody::unobserved)),
+            (Ok(response), None) => Ok(response.map(Body::new)),
             (Err(error), observation) => {
                 if let Some(request) = observation {
                     request.end(Outcome::Error);

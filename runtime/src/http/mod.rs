@@ -56,7 +56,6 @@ mod scrape;
 mod series;
 mod service;
 
-pub use self::body::ResponseBody;
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};

@@ -3,8 +3,10 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
+use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use http_body::Body;
 use tracing::Span;
 
 use super::body::ResponseBody;
@@ -71,7 +73,7 @@ impl RequestObservation {
     }
 
     /// Where the bytes of its body are counted; nowhere if the body is at its end already.
-    pub(super) fn counts<B: Body>(&mut self, request: &Request<B>) -> Option<Arc<AtomicU64>> {
+    pub(super) fn counts<B: HttpBody>(&mut self, request: &Request<B>) -> Option<Arc<AtomicU64>> {
         if request.body().is_end_stream() {
             return None;
         }
@@ -95,7 +97,11 @@ impl RequestObservation {
     }
 
     /// Takes note of the response head, and gives the observation to the body if one follows.
-    pub(super) fn head<R: Body>(mut self, mut response: Response<R>) -> Response<ResponseBody<R>> {
+    pub(super) fn head<R>(mut self, mut response: Response<R>) -> Response<Body>
+    where
+        R: HttpBody<Data = Bytes> + Send + 'static,
+        R::Error: Into<BoxError>,
+    {
         self.status = Some(response.status());
         self.first_byte_nanos = Some(self.started.elapsed_nanos());
         if let Some(ledger) = &self.ledger {
@@ -104,9 +110,9 @@ impl RequestObservation {
         let expected = expected_bytes(&response);
         if has_no_body(self.method, &response, expected) {
             self.end_by_status();
-            return response.map(ResponseBody::unobserved);
+            return response.map(Body::new);
         }
-        response.map(|body| ResponseBody::observed(body, self, expected))
+        response.map(|body| Body::new(ResponseBody::new(body, self, expected)))
     }
 
     pub(super) fn sent(&mut self, bytes: u64) {
@@ -229,14 +235,16 @@ fn span(method: KnownMethod, endpoint: &Endpoint, id: &Id) -> Option<Box<Span>> 
 }
 
 /// How long the body will be, if its head or the body itself says so.
-fn expected_bytes<R: Body>(response: &Response<R>) -> Option<u64> {
-    let declared = response.headers().get(header::CONTENT_LENGTH);
-    let declared = declared.and_then(|length: &HeaderValue| length.to_str().ok()?.parse().ok());
-    declared.or_else(|| response.body().size_hint().exact())
+fn expected_bytes<R: HttpBody>(response: &Response<R>) -> Option<u64> {
+    let exact = response.body().size_hint().exact();
+    exact.or_else(|| {
+        let declared: &HeaderValue = response.headers().get(header::CONTENT_LENGTH)?;
+        declared.to_str().ok()?.parse().ok()
+    })
 }
 
 /// Where no body may follow a server drops it unread, which must not count as a cancellation.
-fn has_no_body<R: Body>(
+fn has_no_body<R: HttpBody>(
     method: KnownMethod,
     response: &Response<R>,
     expected: Option<u64>,

@@ -10,15 +10,15 @@ use bytes::Bytes;
 use http::{Request, Response};
 use tower_service::Service;
 
-use super::body::{RequestBody, ResponseBody};
+use super::body::RequestBody;
 use super::future::ResponseFuture;
 use super::metrics::HttpMetrics;
 use super::observation::{RequestObservation, Work};
 use super::request_id;
 use crate::clock::Tick;
 
-/// Observes the requests of its inner service, which takes axum's [`Body`] whatever the server's
-/// is. Made by [`HttpLayer`](super::HttpLayer).
+/// Observes the requests of its inner service. Bodies are axum's, going in and coming out, whatever
+/// those of the server and the service are. Made by [`HttpLayer`](super::HttpLayer).
 #[derive(Debug, Clone)]
 pub struct HttpService<S> {
     inner: S,
@@ -36,9 +36,10 @@ where
     S: Service<Request<Body>, Response = Response<R>>,
     B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<BoxError>,
-    R: HttpBody,
+    R: HttpBody<Data = Bytes> + Send + 'static,
+    R::Error: Into<BoxError>,
 {
-    type Response = Response<ResponseBody<R>>;
+    type Response = Response<Body>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 
