@@ -110,11 +110,11 @@ impl<B: Body> Body for ResponseBody<B> {
                     .expected
                     .map(|expected| expected.saturating_sub(length));
                 if *this.expected == Some(0) || inner.is_end_stream() {
-                    end(this.observation, RequestObservation::end_by_status);
+                    end(this.observation);
                 }
             }
-            Some(Err(_)) => end(this.observation, |request| request.end(Outcome::Error)),
-            None => end(this.observation, RequestObservation::end_by_status),
+            Some(Err(_)) => RequestObservation::end(this.observation, Outcome::Error),
+            None => end(this.observation),
         }
         Poll::Ready(frame)
     }
@@ -130,9 +130,10 @@ impl<B: Body> Body for ResponseBody<B> {
     }
 }
 
-fn end(observation: &mut Option<RequestObservation>, end: impl FnOnce(RequestObservation)) {
-    if let Some(observation) = observation.take() {
-        end(observation);
+/// The response is all there.
+fn end(request: &mut Option<RequestObservation>) {
+    if let Some(outcome) = request.as_ref().map(RequestObservation::outcome_by_status) {
+        RequestObservation::end(request, outcome);
     }
 }
 

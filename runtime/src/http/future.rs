@@ -63,13 +63,13 @@ where
         let result = inner.poll(cx);
         work.done();
         let result = ready!(result);
-        Poll::Ready(match (result, this.observation.take()) {
-            (Ok(response), Some(observation)) => Ok(observation.head(response)),
-            (Ok(response), None) => Ok(response.map(Body::new)),
-            (Err(error), observation) => {
-                if let Some(request) = observation {
-                    request.end(Outcome::Error);
-                }
+        Poll::Ready(match result {
+            Ok(response) => Ok(match this.observation.take() {
+                Some(observation) => observation.head(response),
+                None => response.map(Body::new),
+            }),
+            Err(error) => {
+                RequestObservation::end(this.observation, Outcome::Error);
                 Err(error)
             }
         })

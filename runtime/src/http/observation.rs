@@ -109,7 +109,7 @@ impl RequestObservation {
         }
         let expected = expected_bytes(&response);
         if has_no_body(self.method, &response, expected) {
-            self.end_by_status();
+            self.outcome = self.outcome_by_status();
             return response.map(Body::new);
         }
         response.map(|body| Body::new(ResponseBody::new(body, self, expected)))
@@ -119,14 +119,21 @@ impl RequestObservation {
         self.response_bytes += bytes;
     }
 
-    pub(super) fn end(mut self, outcome: Outcome) {
-        self.outcome = outcome;
+    /// Ends it where it is: it is moved often enough.
+    pub(super) fn end(request: &mut Option<Self>, outcome: Outcome) {
+        if let Some(request) = request {
+            request.outcome = outcome;
+        }
+        *request = None;
     }
 
-    /// A request that was answered is an error if the status says that the server failed.
-    pub(super) fn end_by_status(self) {
-        let failed = self.status.is_some_and(|status| status.is_server_error());
-        self.end(if failed { Outcome::Error } else { Outcome::Ok });
+    /// How a request ends that was answered: it is an error if the status says that the server
+    /// failed.
+    pub(super) fn outcome_by_status(&self) -> Outcome {
+        match self.status {
+            Some(status) if status.is_server_error() => Outcome::Error,
+            _ => Outcome::Ok,
+        }
     }
 
     /// Tells the span how the request ended.

@@ -16,12 +16,12 @@ pub(super) struct Measured {
     pub(super) response_bytes: u64,
 }
 
-/// What every request feeds; its duration is the first of them.
+/// What every request feeds, and last what it has only if its response had a head.
 const METRICS: [&Metric; 4] = [
     &names::HTTP_DURATION,
-    &names::HTTP_TIME_TO_FIRST_BYTE,
     &names::HTTP_REQUEST_SIZE,
     &names::HTTP_RESPONSE_SIZE,
+    &names::HTTP_TIME_TO_FIRST_BYTE,
 ];
 
 /// One of each metric.
@@ -40,13 +40,19 @@ impl RequestSeries {
     }
 
     pub(super) fn record(&self, registry: &Registry, request: &Measured) {
-        let values = [
-            Some(request.nanos),
-            request.first_byte_nanos,
-            Some(request.request_bytes),
-            Some(request.response_bytes),
-        ];
-        registry.observe_together(&self.0, values);
+        let Measured {
+            nanos,
+            request_bytes,
+            response_bytes,
+            ..
+        } = *request;
+        match request.first_byte_nanos {
+            Some(first) => {
+                let values = [nanos, request_bytes, response_bytes, first];
+                registry.observe_together(&self.0, &values);
+            }
+            None => registry.observe_together(&self.0, &[nanos, request_bytes, response_bytes]),
+        }
     }
 
     /// A request that was recorded is an example of those that take so long.

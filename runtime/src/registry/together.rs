@@ -64,32 +64,24 @@ impl Registry {
         }
     }
 
-    /// Records one value in each, where there is one.
-    pub(crate) fn observe_together<const N: usize>(
-        &self,
-        together: &Together<N>,
-        values: [Option<u64>; N],
-    ) {
+    /// Records a value in each of them, or in as many of the first as there are values.
+    pub(crate) fn observe_together<const N: usize>(&self, together: &Together<N>, values: &[u64]) {
         let Some(slot) = together.slot else {
             return self.observe_each(together, values);
         };
         self.record(slot, |cells| {
             for (member, value) in together.members.iter().zip(values) {
-                if let Some(value) = value {
-                    cells.observe_among(&member.upper, member.place.first, value);
-                }
+                cells.observe_among(&member.upper, member.place.first, *value);
             }
         });
     }
 
     #[cold]
-    fn observe_each<const N: usize>(&self, together: &Together<N>, values: [Option<u64>; N]) {
+    fn observe_each<const N: usize>(&self, together: &Together<N>, values: &[u64]) {
         for (member, value) in together.members.iter().zip(values) {
-            if let Some(value) = value {
-                self.record(member.place.slot, |cells| {
-                    cells.observe_among(&member.upper, member.place.first, value);
-                });
-            }
+            self.record(member.place.slot, |cells| {
+                cells.observe_among(&member.upper, member.place.first, *value);
+            });
         }
     }
 }
@@ -113,8 +105,8 @@ mod tests {
     const METRICS: [&Metric; 2] = [&names::HTTP_DURATION, &names::HTTP_RESPONSE_SIZE];
 
     fn assert_recorded(registry: &Registry, together: &Together<2>) {
-        registry.observe_together(together, [Some(20_000_000), Some(5_000)]);
-        registry.observe_together(together, [Some(3_000_000_000), None]);
+        registry.observe_together(together, &[20_000_000, 5_000]);
+        registry.observe_together(together, &[3_000_000_000]);
         let text = registry.render();
         let labels = r#"{method="GET",endpoint="/",status="200",outcome="ok""#;
         for line in [
