@@ -90,10 +90,10 @@ impl RequestObservation {
 
     /// And now for whom it worked before.
     fn leave(&mut self) {
+        self.ledger = ledger::swap(self.ledger.take());
         if let Some(span) = &self.span {
             span.with_subscriber(|(id, subscriber)| subscriber.exit(id));
         }
-        self.ledger = ledger::swap(self.ledger.take());
     }
 
     /// Takes note of the response head, and gives the observation to the body if one follows.
@@ -178,13 +178,15 @@ impl<'a> Work<'a> {
     /// There is nothing to it where the request is not observed, or no longer.
     #[inline]
     pub(super) fn on(request: &'a mut Option<RequestObservation>) -> Self {
-        if let Some(request) = request {
-            request.enter();
-        }
-        Self {
+        let work = Self {
             on: request,
             is_done: false,
+        };
+        // Now that it is sure to leave: a subscriber may panic.
+        if let Some(request) = work.on.as_mut() {
+            request.enter();
         }
+        work
     }
 
     /// It didn't unwind.

@@ -230,4 +230,29 @@ mod tests {
             );
         }
     }
+
+    /// What the handler reads in the header of a request that came with `ids`, and its id.
+    fn read(ids: &[&str]) -> (Vec<String>, String) {
+        let metrics = HttpMetrics::counting_all(&Registry::new());
+        let request = ids.iter().fold(Request::builder(), |request, id| {
+            request.header(HEADER, *id)
+        });
+        let mut request = request.body(()).expect("a request");
+        let id = assign(&mut request, &metrics, Tick::now()).expect("nobody else sees it");
+        let read = request.headers().get_all(HEADER).iter();
+        let read = read.map(|id| id.to_str().expect("plain").to_owned());
+        (read.collect(), id.as_str().to_owned())
+    }
+
+    #[test]
+    fn the_header_of_a_request_never_says_another_id() {
+        let (header, _) = read(&[]);
+        assert_eq!(header, [""; 0]);
+        let (header, id) = read(&["theirs"]);
+        assert_eq!((header, id.as_str()), (vec!["theirs".to_owned()], "theirs"));
+        for refused in [&["not plain"][..], &["one", "two"]] {
+            let (header, id) = read(refused);
+            assert_eq!(header, [id]);
+        }
+    }
 }
