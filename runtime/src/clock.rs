@@ -52,6 +52,11 @@ pub(crate) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
 }
 
+/// `nanos` in milliseconds, to the microsecond: more is noise in a log.
+pub(crate) fn millis(nanos: u64) -> f64 {
+    (nanos / 1_000) as f64 / 1e3
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Instant;

@@ -12,6 +12,7 @@ use pin_project_lite::pin_project;
 
 use crate::callsite::Callsite;
 use crate::clock::Tick;
+use crate::ledger;
 use crate::outcome::{Outcome, Verdict};
 use crate::series::CallSeries;
 use crate::site::Site;
@@ -77,6 +78,7 @@ impl Observation {
             callsite.recorder().ended(self.series(), verdict, nanos);
         }
         self.span.close(verdict, self.is_entered);
+        ledger::call_ended(callsite, verdict, nanos);
         if nanos >= callsite.slow_nanos() {
             self.was_slow(verdict, nanos);
         }

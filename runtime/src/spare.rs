@@ -29,9 +29,10 @@ pub(crate) fn shared(ledger: Ledger) -> Arc<Ledger> {
 
 /// Keeps the memory of a ledger that nobody else holds.
 pub(crate) fn keep(mut ledger: Arc<Ledger>) {
-    if Arc::get_mut(&mut ledger).is_none() {
+    let Some(free) = Arc::get_mut(&mut ledger) else {
         return;
-    }
+    };
+    free.clear();
     // Where there is no room, or no thread-local any more, it is freed like any other.
     let _ = SPARE.try_with(|spare| {
         if let Ok(mut spare) = spare.try_borrow_mut()
@@ -45,27 +46,35 @@ pub(crate) fn keep(mut ledger: Arc<Ledger>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Tick;
+    use crate::id::Id;
+
+    fn ledger(id: &str) -> Arc<Ledger> {
+        Ledger::new(id.into(), Tick::now())
+    }
+
+    fn id(ledger: &Ledger) -> Option<&str> {
+        ledger.request_id().map(Id::as_str)
+    }
 
     #[test]
     fn memory_is_used_again_once_nobody_holds_it() {
-        let first = Ledger::new("first".into());
+        let first = ledger("first");
         let held = Arc::clone(&first);
         let at = Arc::as_ptr(&first);
         keep(first);
-        let second = Ledger::new("second".into());
+        let second = ledger("second");
         assert_ne!(Arc::as_ptr(&second), at, "somebody still reads it");
-        assert_eq!(held.request_id().as_str(), "first");
+        assert_eq!(id(&held), Some("first"));
         keep(held);
-        let third = Ledger::new("third".into());
+        let third = ledger("third");
         assert_eq!(Arc::as_ptr(&third), at);
-        assert_eq!(third.request_id().as_str(), "third");
+        assert_eq!(id(&third), Some("third"));
     }
 
     #[test]
     fn no_more_is_kept_than_a_thread_needs() {
-        let many: Vec<_> = (0..10 * MOST)
-            .map(|_| Ledger::new("of many".into()))
-            .collect();
+        let many: Vec<_> = (0..10 * MOST).map(|_| ledger("of many")).collect();
         many.into_iter().for_each(keep);
         assert_eq!(SPARE.with(|spare| spare.borrow().len()), MOST);
     }

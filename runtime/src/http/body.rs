@@ -105,7 +105,7 @@ impl<B: Body> Body for ResponseBody<B> {
                 let length = length(frame);
                 this.observation
                     .iter_mut()
-                    .for_each(|request| request.sent(length));
+                    .for_each(|request| request.sent(length, frame.data_ref()));
                 *this.expected = this
                     .expected
                     .map(|expected| expected.saturating_sub(length));

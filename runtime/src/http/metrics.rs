@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::extract::MatchedPath;
 use http::Request;
 
+use super::completion::Completion;
 use super::endpoint::{Endpoint, Origin};
 use super::endpoints::{Endpoints, Number};
 use super::labels::{Ending, KnownMethod, Status, declared_part};
 use super::normalise::Normaliser;
 use super::series::RequestSeries;
-use crate::config::Config;
+use crate::config::{Config, Requests};
 use crate::names::{self, value};
 use crate::outcome::Outcome;
 use crate::registry::{Counter, InFlight, NO_LABELS, Opener, Registry};
@@ -30,6 +31,7 @@ pub(crate) struct HttpMetrics {
     unmatched: Number,
     /// Of what finds no room.
     other: Number,
+    completion: Completion,
 }
 
 /// What a declared route has at zero: the statuses that alerts start from, and the endings
@@ -47,21 +49,23 @@ impl HttpMetrics {
     /// Leaves out what `config` says.
     pub(crate) fn new(registry: &Arc<Registry>, config: &Config) -> Arc<Self> {
         let excluded = config.excluded_routes.clone();
-        Arc::new(Self::leaving_out(
-            registry,
-            excluded,
-            Some(config.metrics_endpoint.clone()),
-        ))
+        let metrics_endpoint = Some(config.metrics_endpoint.clone());
+        let requests = config.requests_told();
+        let metrics = Self::leaving_out(registry, excluded, metrics_endpoint, requests);
+        metrics.completion.declare();
+        Arc::new(metrics)
     }
 
     pub(super) fn counting_all(registry: &Arc<Registry>) -> Arc<Self> {
-        Arc::new(Self::leaving_out(registry, Vec::new(), None))
+        let requests = Requests::default();
+        Arc::new(Self::leaving_out(registry, Vec::new(), None, requests))
     }
 
     fn leaving_out(
         registry: &Arc<Registry>,
         excluded: Vec<String>,
         metrics_endpoint: Option<String>,
+        requests: Requests,
     ) -> Self {
         let endpoints = Endpoints::new();
         let nobodys = |name| {
@@ -78,6 +82,7 @@ impl HttpMetrics {
             unmatched: nobodys(value::UNMATCHED),
             other: nobodys(value::OVERFLOW),
             endpoints,
+            completion: Completion::new(registry, requests),
         }
     }
 
@@ -85,7 +90,8 @@ impl HttpMetrics {
     pub(super) fn normalising_paths(&self) -> Arc<Self> {
         let excluded = self.excluded.clone();
         let metrics_endpoint = self.metrics_endpoint.clone();
-        let metrics = Self::leaving_out(&self.registry, excluded, metrics_endpoint);
+        let requests = self.completion.settings().clone();
+        let metrics = Self::leaving_out(&self.registry, excluded, metrics_endpoint, requests);
         Arc::new(Self {
             normaliser: Some(Normaliser::default()),
             ..metrics
@@ -122,6 +128,10 @@ impl HttpMetrics {
                 .metrics_endpoint
                 .as_deref()
                 .is_some_and(|endpoint| is_below(route, endpoint))
+    }
+
+    pub(super) fn completion(&self) -> &Completion {
+        &self.completion
     }
 
     pub(super) fn started(&self) {

@@ -36,6 +36,7 @@
 //! around it gives its answers ids.
 
 mod body;
+mod completion;
 mod endpoint;
 mod endpoints;
 mod future;

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use axum::BoxError;
 use axum::body::{Body, HttpBody};
-use bytes::Bytes;
+use bytes::{Buf, Bytes};
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use tracing::Span;
 
 use super::body::ResponseBody;
+use super::completion::{self, About, Ended};
 use super::endpoint::Endpoint;
 use super::endpoints::Number;
 use super::labels::{Ending, KnownMethod};
@@ -40,6 +41,7 @@ pub(super) struct RequestObservation {
     ledger: Option<Arc<Ledger>>,
     /// If somebody listens.
     span: Option<Box<Span>>,
+    about: Option<Box<About>>,
 }
 
 impl RequestObservation {
@@ -52,8 +54,9 @@ impl RequestObservation {
         let number = metrics.endpoint_of(request);
         let endpoint = metrics.endpoint(number);
         let method = KnownMethod::of(request.method());
+        let about = metrics.completion().about(request, &id);
         let observation = Self {
-            span: span(method, endpoint, &id),
+            span: completion::span(method.as_str(), endpoint.route(), &id),
             metrics: Arc::clone(metrics),
             method,
             endpoint: number,
@@ -62,12 +65,18 @@ impl RequestObservation {
             first_byte_nanos: None,
             request_bytes: None,
             response_bytes: 0,
-            ledger: Some(Ledger::new(id)),
+            ledger: Some(Ledger::new(id, arrival)),
+            about,
             started: arrival,
         };
         // Last: a subscriber that panics in `span` must not leave a request active for ever.
         if endpoint.is_counted() {
             metrics.started();
+        }
+        if let Some(about) = &observation.about {
+            metrics
+                .completion()
+                .started(about, observation.span.as_deref());
         }
         observation
     }
@@ -78,6 +87,14 @@ impl RequestObservation {
             return None;
         }
         Some(Arc::clone(self.request_bytes.insert(Arc::default())))
+    }
+
+    /// The same request, whose body is kept for who asked to see it.
+    pub(super) fn tapped(&self, request: Request<Body>) -> Request<Body> {
+        match &self.about {
+            Some(about) => request.map(|body| about.tapped(body)),
+            None => request,
+        }
     }
 
     /// From now on the thread works for this request.
@@ -102,10 +119,18 @@ impl RequestObservation {
         R: HttpBody<Data = Bytes> + Send + 'static,
         R::Error: Into<BoxError>,
     {
+        let nanos = self.started.elapsed_nanos();
         self.status = Some(response.status());
-        self.first_byte_nanos = Some(self.started.elapsed_nanos());
+        self.first_byte_nanos = Some(nanos);
+        if let Some(about) = &mut self.about {
+            about.head(response.headers());
+        }
         if let Some(ledger) = &self.ledger {
-            request_id::set_on(ledger.request_id(), response.headers_mut());
+            let headers = response.headers_mut();
+            self.metrics.completion().announce(ledger, nanos, headers);
+            if let Some(id) = ledger.request_id() {
+                request_id::set_on(id, headers);
+            }
         }
         let expected = expected_bytes(&response);
         if has_no_body(self.method, &response, expected) {
@@ -115,7 +140,10 @@ impl RequestObservation {
         response.map(|body| Body::new(ResponseBody::new(body, self, expected)))
     }
 
-    pub(super) fn sent(&mut self, bytes: u64) {
+    pub(super) fn sent(&mut self, bytes: u64, data: Option<&impl Buf>) {
+        if let (Some(about), Some(data)) = (&mut self.about, data) {
+            about.sent(data);
+        }
         self.response_bytes += bytes;
     }
 
@@ -160,7 +188,19 @@ impl RequestObservation {
         let series = self.metrics.series(endpoint, ending);
         series.record(registry, &measured);
         if let Some(ledger) = &self.ledger {
-            series.exemplify(registry, measured.nanos, ended, ledger.request_id());
+            if let Some(id) = ledger.request_id() {
+                series.exemplify(registry, measured.nanos, ended, id);
+            }
+            self.metrics.completion().ended(&Ended {
+                about: self.about.as_deref(),
+                ledger,
+                method: self.method,
+                endpoint,
+                status,
+                outcome: self.outcome,
+                measured: &measured,
+                span: self.span.as_deref(),
+            });
         }
     }
 }
@@ -229,18 +269,6 @@ impl Drop for RequestObservation {
             spare::keep(ledger);
         }
     }
-}
-
-fn span(method: KnownMethod, endpoint: &Endpoint, id: &Id) -> Option<Box<Span>> {
-    let span = tracing::info_span!(
-        "http_request",
-        http.request.method = method.as_str(),
-        http.route = endpoint.route(),
-        request_id = id.as_str(),
-        http.response.status_code = tracing::field::Empty,
-        outcome = tracing::field::Empty,
-    );
-    (!span.is_disabled()).then(|| Box::new(span))
 }
 
 /// How long the body will be, if its head or the body itself says so.

@@ -100,7 +100,7 @@ impl fmt::Display for RequestId {
 /// The id of the request that this code is run for, if it is run for one.
 #[must_use]
 pub fn request_id() -> Option<RequestId> {
-    ledger::current().map(|ledger| ledger.request_id().clone().into())
+    ledger::request_id().map(Into::into)
 }
 
 /// Replaces what the inner service may have put there.

@@ -56,8 +56,12 @@ where
         let read = observation
             .as_mut()
             .and_then(|observation| observation.counts(&request));
+        let mut request = request.map(|body| counted(body, read));
+        if let Some(observation) = &observation {
+            request = observation.tapped(request);
+        }
         let work = Work::on(&mut observation);
-        let future = self.inner.call(request.map(|body| counted(body, read)));
+        let future = self.inner.call(request);
         work.done();
         ResponseFuture::new(future, observation)
     }

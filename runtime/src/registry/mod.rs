@@ -133,6 +133,8 @@ impl Registry {
         }
         for metric in [
             &names::HTTP_DURATION,
+            &names::HTTP_ERRORS,
+            &names::HTTP_QUERIES,
             &names::DB_DURATION,
             &names::DB_ERRORS,
             &names::EXTERNAL_DURATION,

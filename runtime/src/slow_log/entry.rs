@@ -61,7 +61,7 @@ impl Entry {
             threshold_type,
             query_details: Details::new(callsite.kind(), verdict),
             result_count: verdict.rows,
-            request_id: ledger::current().map(|ledger| ledger.request_id().clone()),
+            request_id: ledger::request_id(),
             trace_id: None,
             function: callsite.function(),
             location: format!("{}:{}", location.file(), location.line()),
