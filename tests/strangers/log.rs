@@ -13,6 +13,8 @@ pub(crate) struct Log(Arc<Sizes>);
 struct Sizes {
     lines: AtomicU64,
     longest: AtomicUsize,
+    requests: AtomicU64,
+    longest_of_requests: AtomicUsize,
     of_our_own: AtomicUsize,
 }
 
@@ -36,7 +38,16 @@ impl Log {
         self.0.longest.load(Ordering::Relaxed)
     }
 
-    /// Bytes that no handler wrote.
+    /// Those that say how a request ended.
+    pub(crate) fn requests(&self) -> u64 {
+        self.0.requests.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn longest_of_requests(&self) -> usize {
+        self.0.longest_of_requests.load(Ordering::Relaxed)
+    }
+
+    /// Bytes of all other lines.
     pub(crate) fn of_our_own(&self) -> usize {
         self.0.of_our_own.load(Ordering::Relaxed)
     }
@@ -58,6 +69,10 @@ impl io::Write for Log {
         if text.contains("in the handler") {
             self.0.lines.fetch_add(1, Ordering::Relaxed);
             self.0.longest.fetch_max(line.len(), Ordering::Relaxed);
+        } else if text.contains("\"message\":\"request_completed\"") {
+            self.0.requests.fetch_add(1, Ordering::Relaxed);
+            let longest = &self.0.longest_of_requests;
+            longest.fetch_max(line.len(), Ordering::Relaxed);
         } else {
             self.0.of_our_own.fetch_add(line.len(), Ordering::Relaxed);
         }

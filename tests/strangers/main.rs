@@ -32,8 +32,10 @@ const MOST_SERIES: usize = 200 * 4 + 100 + 40;
 /// Bytes by which memory may grow in nine hundred thousand requests: a byte for twenty.
 const MOST_GROWTH: usize = 40_000;
 
-/// Bytes of a line that a handler logs, with the longest id, and of all that we say ourselves.
+/// Bytes of a line that a handler logs, with the longest id; of the one that says how a request
+/// ended, which has the longest id twice, and up to a thousand bytes of the path; and of all else.
 const LONGEST_LINE: usize = 600;
+const LONGEST_OF_REQUESTS: usize = 2_200;
 const MOST_OF_OUR_OWN: usize = 2_000;
 
 #[test]
@@ -56,10 +58,13 @@ fn a_million_requests_of_strangers() {
     let scrape = telemetry.render();
     let series = counts(&scrape, "http_requests_total");
     println!(
-        "{} series, {grown} bytes more, {} lines of at most {} bytes, {} bytes of our own",
+        "{} series, {grown} bytes more, {} lines of at most {} bytes, \
+         {} of requests of at most {}, {} bytes of our own",
         series.len(),
         log.lines(),
         log.longest(),
+        log.requests(),
+        log.longest_of_requests(),
         log.of_our_own()
     );
     assert_eq!(series.values().sum::<u64>(), REQUESTS);
@@ -76,6 +81,9 @@ fn a_million_requests_of_strangers() {
     assert!(grown <= MOST_GROWTH, "{grown} bytes more");
     assert_eq!(log.lines(), tally.logged);
     assert!(log.longest() <= LONGEST_LINE, "{} bytes", log.longest());
+    assert_eq!(log.requests(), REQUESTS);
+    let longest = log.longest_of_requests();
+    assert!(longest <= LONGEST_OF_REQUESTS, "{longest} bytes");
     assert!(log.of_our_own() <= MOST_OF_OUR_OWN);
 }
 

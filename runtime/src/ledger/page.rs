@@ -37,6 +37,12 @@ impl Lookups {
         }
     }
 
+    /// Whether each found a value, where there were any.
+    #[cfg(feature = "http")]
+    pub(crate) fn all_hit(&self) -> Option<bool> {
+        (self.count() > 0).then_some(self.count() == self.hits)
+    }
+
     #[cfg(feature = "http")]
     pub(crate) fn count(&self) -> u64 {
         self.hits + self.misses + self.failed

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
-use crate::support::completions::{asked, logged, logging};
+use crate::support::completions::{asked, closed, logged, logging};
 
 const FULL: (&str, &str) = ("CALLSIGHT_REQUEST_LOG", "full");
+const SPANS: (&str, &str) = ("LOG_SPANS", "close");
 const KEY: (&str, &str) = ("CALLSIGHT_IDENTITY_KEY", "a key of the test's own");
 
 #[tokio::test]
 async fn what_was_said_is_in_the_event_and_in_the_span() {
-    let fixture = logging("debug", &[FULL, KEY]).await;
+    let fixture = logging("debug", &[FULL, KEY, SPANS]).await;
     let line = asked(&fixture, "/says", "says").await;
     let fields = &line["fields"];
     assert_eq!(fields["priority"], "checkout");
@@ -19,7 +20,7 @@ async fn what_was_said_is_in_the_event_and_in_the_span() {
     assert!(checkpoints.starts_with("reserved@"), "{checkpoints}");
     assert!(checkpoints.contains(", 2 lines priced@"), "{checkpoints}");
 
-    let span = &line["spans"][0];
+    let span = closed(&fixture, "says").await;
     assert_eq!(span["user.hash"], fields["user_id"]);
     assert_eq!(span["app.tenant"], fields["tenant_id"]);
     assert_eq!(span["app.priority"], "checkout");
@@ -29,6 +30,25 @@ async fn what_was_said_is_in_the_event_and_in_the_span() {
     assert_eq!(passed[1]["fields"]["name"], "2 lines priced");
     let flags = logged(&fixture, "feature_flag.evaluation");
     assert_eq!(flags[0]["fields"]["feature_flag.key"], "new_checkout");
+}
+
+#[tokio::test]
+async fn what_was_done_is_in_the_span() {
+    let fixture = logging("info", &[SPANS]).await;
+    asked(&fixture, "/touches/6", "six").await;
+    let span = closed(&fixture, "six").await;
+    assert_eq!(span["app.db.query_count"], 6);
+    assert_eq!(span["app.db.n_plus_one"], "touch 6");
+    assert_eq!(
+        (&span["outcome"], &span["cache.hit"]),
+        (&"ok".into(), &Value::Null)
+    );
+    asked(&fixture, "/looks-up", "looks").await;
+    let span = closed(&fixture, "looks").await;
+    assert_eq!(
+        (&span["app.cache.hits"], &span["cache.hit"]),
+        (&1.into(), &false.into())
+    );
 }
 
 #[tokio::test]
@@ -47,11 +67,12 @@ async fn who_asked_is_a_hash_that_is_the_same_under_the_same_key() {
 
 #[tokio::test]
 async fn who_asked_is_shown_where_somebody_said_so() {
-    let fixture = logging("info", &[("CALLSIGHT_IDENTITIES", "plain")]).await;
+    let fixture = logging("info", &[("CALLSIGHT_IDENTITIES", "plain"), SPANS]).await;
     let line = asked(&fixture, "/says", "plain").await;
     assert_eq!(line["fields"]["user_id"], "ada@example.com");
-    assert_eq!(line["spans"][0]["user.id"], "ada@example.com");
-    assert_eq!(line["spans"][0]["user.hash"], Value::Null);
+    let span = closed(&fixture, "plain").await;
+    assert_eq!(span["user.id"], "ada@example.com");
+    assert_eq!(span["user.hash"], Value::Null);
 }
 
 #[tokio::test]

@@ -41,6 +41,16 @@ pub(crate) async fn completed(fixture: &Fixture, id: &str) -> Value {
     .await
 }
 
+/// The span of that request, once it has ended, where `LOG_SPANS` is set.
+pub(crate) async fn closed(fixture: &Fixture, id: &str) -> Value {
+    eventually(&format!("the span of `{id}`"), async || {
+        let mut lines = logged(fixture, "close").into_iter();
+        let line = lines.find(|line| line["span"]["request_id"] == id)?;
+        Some(line["span"].clone())
+    })
+    .await
+}
+
 /// The same after asking for `path`, whatever is answered.
 pub(crate) async fn asked(fixture: &Fixture, path: &str, id: &str) -> Value {
     let request = fixture.peer.request("GET", path);

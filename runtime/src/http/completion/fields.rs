@@ -1,6 +1,6 @@
 //! What is known of a request that has ended, as its event and its span have it.
 
-use tracing::Span;
+use tracing::{Span, record_all};
 
 use super::event::Severity;
 use super::pairs::written;
@@ -123,66 +123,37 @@ impl<'a> Fields<'a> {
         written(&self.page.said.attributes)
     }
 
-    /// Says all of it in the span of the request: the one place that does.
+    /// Says all of it in the span of the request, at once: subscribers may write a span anew for
+    /// each field that is said by itself. What is `None` is not there.
     pub(super) fn record_in(&self, span: &Span) {
-        if span.is_disabled() {
-            return;
-        }
-        self.record_work(span);
-        self.record_said(span);
-        span.record("http.request.body.size", self.ended.measured.request_bytes);
-        span.record(
-            "http.response.body.size",
-            self.ended.measured.response_bytes,
-        );
-        span.record("url.path", self.about.path());
-        record(span, "app.memory_delta_mb", self.memory_delta_mb());
-        record(span, "app.budget_exceeded", self.budget_exceeded());
-    }
-
-    fn record_work(&self, span: &Span) {
-        let Page {
-            queries,
-            external,
-            lookups,
-            ..
-        } = self.page;
-        span.record("app.db.query_count", queries.count);
-        span.record("app.db.duration_ms", millis(queries.nanos));
-        record(span, "app.db.n_plus_one", self.n_plus_one());
-        let wait = self.page.pool_wait_nanos;
-        record(span, "app.db.pool_wait_ms", wait.map(millis));
-        span.record("app.external.call_count", external.count);
-        span.record("app.external.duration_ms", millis(external.nanos));
-        span.record("app.cache.hits", lookups.hits);
-        span.record("app.cache.misses", lookups.misses);
-        // Where there was one look-up, this is its answer.
-        record(
+        let (page, said, measured) = (self.page, &self.page.said, self.ended.measured);
+        let is_plain = self.settings.identities == Identities::Plain;
+        let user = |in_words| said.user.as_deref().filter(|_| in_words == is_plain);
+        record_all!(
             span,
-            "cache.hit",
-            (lookups.count() > 0).then_some(lookups.count() == lookups.hits),
+            url.path = self.about.path(),
+            http.request.body.size = measured.request_bytes,
+            http.response.body.size = measured.response_bytes,
+            app.db.query_count = page.queries.count,
+            app.db.duration_ms = self.db_ms(),
+            app.db.n_plus_one = self.n_plus_one(),
+            app.db.pool_wait_ms = page.pool_wait_nanos.map(millis),
+            app.external.call_count = page.external.count,
+            app.external.duration_ms = millis(page.external.nanos),
+            app.cache.hits = page.lookups.hits,
+            app.cache.misses = page.lookups.misses,
+            cache.hit = page.lookups.all_hit(),
+            user.id = user(true),
+            user.hash = user(false),
+            app.tenant = said.tenant.as_deref(),
+            app.priority = said.priority,
+            error.type = said.error_type,
+            app.feature_flags = self.flags(),
+            app.attributes = self.attributes(),
+            app.checkpoints = self.checkpoints(),
+            app.memory_delta_mb = self.memory_delta_mb(),
+            app.budget_exceeded = self.budget_exceeded(),
         );
-    }
-
-    fn record_said(&self, span: &Span) {
-        let said = &self.page.said;
-        let user = match self.settings.identities {
-            Identities::Hashed => "user.hash",
-            Identities::Plain => "user.id",
-        };
-        record(span, user, said.user.as_deref());
-        record(span, "app.tenant", said.tenant.as_deref());
-        record(span, "app.priority", said.priority);
-        record(span, "error.type", said.error_type);
-        record(span, "app.feature_flags", self.flags());
-        record(span, "app.attributes", self.attributes());
-        record(span, "app.checkpoints", self.checkpoints());
-    }
-}
-
-fn record(span: &Span, field: &'static str, value: Option<impl tracing::Value>) {
-    if let Some(value) = value {
-        span.record(field, value);
     }
 }
 

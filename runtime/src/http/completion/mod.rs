@@ -131,13 +131,14 @@ impl Completion {
         self.series.record(labels, page, &exceeded, n_plus_one);
         if let Some(about) = ended.about {
             let fields = Fields::of(ended, about, page, &exceeded, &self.settings);
-            if let Some(span) = ended.span {
-                fields.record_in(span);
-            }
             if self.settings.log != RequestLog::Off {
                 in_scope(ended.span, || event::emit(&fields));
             }
             self.show_bodies(ended, about);
+            // Last: a log writes the span on each line, and the line above has it all.
+            if let Some(span) = ended.span {
+                fields.record_in(span);
+            }
         }
     }
 
