@@ -3,6 +3,7 @@
 //! A sentence is in lower case and has no full stop: *what is wrong; what to
 //! write instead*. It underlines the smallest token that is wrong.
 
+mod budgets;
 mod derives;
 mod functions;
 mod labels;
@@ -11,6 +12,7 @@ mod suggestion;
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::Error;
 
+pub(crate) use self::budgets::*;
 pub(crate) use self::derives::*;
 pub(crate) use self::functions::*;
 pub(crate) use self::labels::*;

@@ -24,6 +24,7 @@ mod labels;
 mod linted;
 mod off;
 mod probe;
+mod route_budget;
 mod shape;
 #[cfg(test)]
 mod snapshots;
@@ -277,6 +278,43 @@ pub fn background_job(arguments: TokenStream, item: TokenStream) -> TokenStream 
 #[proc_macro_attribute]
 pub fn timed(arguments: TokenStream, item: TokenStream) -> TokenStream {
     instrument::<Timed>(arguments.into(), &item.into()).into()
+}
+
+/// Says how much a request may cost that a function handles.
+///
+/// | argument | what it says | without it |
+/// |---|---|---|
+/// | `queries = 8` | how many queries it may make | no limit |
+/// | `db_time = "50ms"` | how long they may take together | no limit |
+/// | `external_calls = 2` | how many calls of other services it may make | no limit |
+/// | `disabled` | the function is left as it is | |
+/// | `crate = ::callsight` | where this crate is, if it was renamed | `::callsight` |
+///
+/// ```text
+/// #[callsight::route_budget(queries = 8, db_time = "50ms")]
+/// async fn basket(State(shop): State<Shop>, user: User) -> Result<Json<Basket>, ShopError> {
+///     shop.basket_of(user).await.map(Json)
+/// }
+/// ```
+///
+/// Requests that go beyond a limit are answered all the same. They are counted in
+/// `http_budget_exceeded_total`, and their event `request_completed` says by how much. In tests,
+/// `assert_queries!(within_budget, ..)` fails for them.
+///
+/// # Expansion
+///
+/// The function keeps everything, and has one statement more, before its own:
+///
+/// ```text
+/// {
+///     static __BUDGET: RouteBudget =
+///         RouteBudget::new(here!("basket"), Budget::new().queries(8).db_nanos(50_000_000));
+///     keep_to(&__BUDGET);
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn route_budget(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    route_budget::budgeted(arguments.into(), &item.into()).into()
 }
 
 /// Names the kinds of an error after its variants, in snake case.

@@ -1,5 +1,6 @@
 //! In which request a call was slow, or failed: the exemplar of its duration.
 
+use crate::clock::Tick;
 use crate::ledger;
 use crate::names::exemplar;
 use crate::registry::{Histogram, Registry};
@@ -8,12 +9,10 @@ use crate::registry::{Histogram, Registry};
 /// if it was a part of a request.
 #[cold]
 pub(crate) fn of_call(registry: &Registry, duration: &Histogram, nanos: u64) {
-    if let Some(ledger) = ledger::current() {
-        registry.exemplify(
-            duration,
-            nanos,
-            &[(exemplar::REQUEST_ID, ledger.request_id())],
-        );
+    if let Some(id) = ledger::request_id() {
+        registry.exemplify(duration, nanos, Tick::now(), || {
+            [(exemplar::REQUEST_ID, id.as_str())]
+        });
     }
 }
 
@@ -36,7 +35,7 @@ mod tests {
         registry.observe(&calls, 1);
         of_call(&registry, &calls, 1);
         assert_eq!(exemplars(), 0);
-        let request = ledger::enter(&Ledger::new("of this one".into()));
+        let request = ledger::enter(&Ledger::new("of this one".into(), Tick::now()));
         of_call(&registry, &calls, 1);
         drop(request);
         assert_eq!(exemplars(), 1);

@@ -24,6 +24,9 @@
 //! | [`macro@background_job`] | work that nobody waits for | `background_job_duration_seconds`, … |
 //! | [`macro@timed`] | any other function | `function_duration_seconds`, … |
 //!
+//! [`macro@route_budget`] says how much a request may cost that a function handles; [`request`] is what
+//! code may say of the request that it is run for.
+//!
 //! A binary installs [`Telemetry`] once; a library only annotates. Calls are counted either
 //! way, and instrumentation never panics, blocks, or changes what a function returns.
 //!
@@ -39,8 +42,10 @@
 pub mod cache;
 pub mod catalogue;
 pub mod registry;
+pub mod request;
 
 mod branch;
+mod budget;
 mod callsite;
 mod chunks;
 mod clock;
@@ -51,6 +56,7 @@ mod facade;
 mod fallible;
 #[cfg(feature = "http")]
 pub mod http;
+mod id;
 mod in_place;
 mod items;
 mod judgement;
@@ -68,6 +74,8 @@ mod rows;
 mod series;
 mod site;
 mod slow_log;
+#[cfg(feature = "http")]
+mod spare;
 mod stream;
 mod telemetry;
 mod trace;
@@ -77,16 +85,18 @@ mod trace;
 pub mod __private;
 
 pub use callsight_macros::{
-    ErrorKind, Label, background_job, cached, external_api, timed, timed_query,
+    ErrorKind, Label, background_job, cached, external_api, route_budget, timed, timed_query,
 };
 
 pub use crate::callsite::{Callsite, Kind};
-pub use crate::config::{ConfigError, ConfigErrors, Environment};
+pub use crate::config::{BodyCapture, ConfigError, ConfigErrors, Environment, RequestLog};
 #[cfg(feature = "http")]
 pub use crate::http::request_id;
 pub use crate::label::Label;
 pub use crate::outcome::{ErrorKind, Outcome};
 pub use crate::profile::Profile;
+#[cfg(feature = "http")]
+pub use crate::request::{spawn, spawn_blocking};
 pub use crate::telemetry::{Builder, InstallError, Telemetry};
 pub use crate::trace::Level;
 

@@ -67,6 +67,7 @@ macro_rules! labels {
 }
 
 labels! {
+    BUDGET = "budget";
     CACHE = "cache";
     COLLECTION = "collection" or "db_collection_name";
     DB_OPERATION = "operation" or "db_operation_name";
@@ -75,6 +76,7 @@ labels! {
     ERROR_TYPE = "error_type";
     FUNCTION = "function" or "code_function_name";
     JOB = "job";
+    LIMIT = "limit";
     METHOD = "method" or "http_request_method";
     METRIC = "metric";
     OPERATION = "operation";
@@ -101,6 +103,10 @@ pub(crate) mod value {
     pub(crate) const OVERFLOW: &str = "other";
     /// A request that no route matched.
     pub(crate) const UNMATCHED: &str = "unmatched";
+    /// What a budget limits.
+    pub(crate) const QUERIES: &str = "queries";
+    pub(crate) const DB_TIME: &str = "db_time";
+    pub(crate) const EXTERNAL_CALLS: &str = "external_calls";
     /// The status of a request that ended before there was one.
     pub(crate) const NO_STATUS: &str = "none";
 }
@@ -136,6 +142,14 @@ metrics! {
         "Size of the request body as far as it was read, in bytes.";
     HTTP_RESPONSE_SIZE = Histogram "http_response_size_bytes" or "http_server_response_body_size_bytes" [METHOD, ENDPOINT, STATUS, OUTCOME]
         "Size of the response body as far as it was sent, in bytes.";
+    HTTP_ERRORS = Counter "http_request_errors_total" [METHOD, ENDPOINT, ERROR_TYPE]
+        "Requests whose handler said of which type the error is that it answered with.";
+    HTTP_QUERIES = Histogram "http_request_db_queries" [METHOD, ENDPOINT]
+        "Queries that a request made, of requests that made any.";
+    HTTP_DB_TIME = Histogram "http_request_db_duration_seconds" [METHOD, ENDPOINT]
+        "Time that the queries of a request took together, of requests that made any, in seconds.";
+    BUDGET_EXCEEDED = Counter "http_budget_exceeded_total" [BUDGET, LIMIT]
+        "Requests that went beyond a limit of the budget of their route.";
     ACTIVE_REQUESTS = Gauge "active_requests" or "http_server_active_requests" []
         "Requests that have arrived and not ended.";
 
@@ -147,6 +161,8 @@ metrics! {
         "Query functions that returned an error, by its type.";
     DB_SLOW = Counter "db_slow_queries_total" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, THRESHOLD_TYPE]
         "Query functions that took at least the slow or the critical threshold.";
+    DB_N_PLUS_ONE = Counter "db_n_plus_one_total" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION]
+        "Requests in which a query function was called so often that one query might have done.";
     DB_IN_FLIGHT = Gauge "db_queries_in_flight" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION]
         "Query functions that are running.";
 

@@ -6,6 +6,7 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use crate::callsite::Callsite;
 use crate::clock::Tick;
+use crate::ledger;
 use crate::outcome::{Outcome, Verdict};
 use crate::registry::Cells;
 use crate::series::CallSeries;
@@ -131,6 +132,7 @@ impl Observation {
             callsite.recorder().ended(self.series(), verdict, nanos);
         }
         self.span.close(verdict, is_entered);
+        ledger::call_ended(callsite, verdict, nanos);
         if nanos >= callsite.slow_nanos() {
             self.was_slow(verdict, nanos);
         }

@@ -3,15 +3,17 @@
 //! Methods that are looked up in the author's program carry our name: a trait in scope there may
 //! give a method of any other name to every type.
 
-pub use std::borrow::ToOwned;
+pub use std::borrow::{Cow, ToOwned};
 pub use std::future::Future;
 pub use std::module_path;
 pub use std::ops::ControlFlow;
+pub use std::{format, format_args};
 
 pub use linkme;
 pub use linkme::distributed_slice;
 
 pub use crate::branch::{Branch, FromResidual};
+pub use crate::budget::{BUDGETS, RouteBudget, keep_to};
 pub use crate::cache::{
     Cached, KeyOf, KeyOfOthers, KeyOfOwnable, Policy, PolicyOfFutures, PolicyOfUnkeepable,
     PolicyOfValues, cached, cached_async,
@@ -25,6 +27,7 @@ pub use crate::label::{
 };
 pub use crate::observe::{observe, observe_async, observe_future_of};
 pub use crate::outcome::{ErrorKind, Verdict};
+pub use crate::request::Budget;
 pub use crate::returned::{
     Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
     observe_returned, observe_streamed, streamed_in_place,
@@ -35,8 +38,23 @@ pub use crate::trace::Level;
 pub use crate::{
     __classifier as classifier, __here as here, __key_of as key_of, __labels as labels,
     __named as named, __policy as policy, __query_classifier as query_classifier,
-    __returns as returns, __unless_told as unless_told, __unnamed as unnamed,
+    __returns as returns, __text as text, __unless_told as unless_told, __unnamed as unnamed,
 };
+
+/// A text that may have arguments in it, `"{count} lines"`, and mostly has none.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text {
+    ($text:literal) => {{
+        let arguments = $crate::__private::format_args!($text);
+        match arguments.as_str() {
+            ::core::option::Option::Some(text) => $crate::__private::Cow::Borrowed(text),
+            ::core::option::Option::None => {
+                $crate::__private::Cow::Owned($crate::__private::format!($text))
+            }
+        }
+    }};
+}
 
 /// In which function this is.
 #[doc(hidden)]

@@ -10,6 +10,7 @@ mod facade;
 mod formats;
 mod http;
 mod labels;
+mod ledger;
 mod logs;
 mod outcomes;
 mod profiles;

@@ -1,6 +1,6 @@
 //! From a wish to a paid order.
 
-use callsight::timed;
+use callsight::{checkpoint, request, timed};
 use metrics::{counter, describe_counter, describe_histogram, histogram};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -24,15 +24,18 @@ pub(crate) struct Wish {
 /// nobody would find money without an order.
 #[timed(slow = "2s")]
 pub(crate) async fn place_order(shop: &Shop, wish: &Wish) -> Result<Order, ShopError> {
+    request::priority("checkout");
     let product = shelf::product(shop, wish.product_id).await?;
     let mut order = pending_order(&product, wish.quantity)?;
     orders::insert(&shop.store, &order).await?;
+    checkpoint!("stored");
 
     let payment = shop
         .services
         .stripe
         .create_payment(&order, &wish.card)
         .await?;
+    checkpoint!("paid, or not");
     order.status = match payment {
         Payment::Succeeded => OrderStatus::Paid,
         Payment::Declined => OrderStatus::Declined,

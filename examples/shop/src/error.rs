@@ -56,6 +56,8 @@ impl ErrorKind for ShopError {
 
 impl IntoResponse for ShopError {
     fn into_response(self) -> Response {
+        // For `http_request_errors_total`, and the event of the request.
+        callsight::request::failed(&self);
         let message = match &self {
             // What the database said may hold data of other customers.
             Self::Store(error) => {

@@ -15,8 +15,8 @@ use crate::services::loopback_client;
 pub(crate) const VISITS_PER_SECOND: u32 = 30;
 
 /// What visitors come for, out of a thousand of them.
-const MIX: [(u64, Purpose); 11] = [
-    (390, Purpose::SeeProduct),
+const MIX: [(u64, Purpose); 12] = [
+    (380, Purpose::SeeProduct),
     (160, Purpose::SeeAllProducts),
     (150, Purpose::Search),
     (110, Purpose::Buy),
@@ -27,6 +27,7 @@ const MIX: [(u64, Purpose); 11] = [
     (20, Purpose::AddVideo),
     (35, Purpose::AskAssistant),
     (5, Purpose::ReadReport),
+    (10, Purpose::ReadOrders),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,7 @@ enum Purpose {
     AddVideo,
     AskAssistant,
     ReadReport,
+    ReadOrders,
 }
 
 /// How many percent of visitors leave before a slow answer is there, and when.
@@ -134,6 +136,7 @@ impl Visitors {
                 .json(&json!({ "url": "https://example.com/unboxing.mp4" })),
             Purpose::AskAssistant => self.question(),
             Purpose::ReadReport => self.get("/admin/report"),
+            Purpose::ReadOrders => self.get("/admin/orders"),
         }
     }
 

@@ -6,6 +6,7 @@ mod duration;
 mod external_api;
 mod judgement;
 mod labels;
+mod route_budget;
 mod shared;
 mod slot;
 mod timed;
@@ -22,10 +23,11 @@ pub(crate) use duration::Duration;
 pub(crate) use external_api::ExternalApi;
 pub(crate) use judgement::{Judged, KindOfError};
 pub(crate) use labels::{AddedLabel, AddedValue, Labels};
+pub(crate) use route_budget::RouteBudget;
 pub(crate) use slot::Arg;
 pub(crate) use timed::Timed;
 pub(crate) use timed_query::TimedQuery;
-pub(crate) use value::{Capacity, Key, Label, Level, Measure, Root};
+pub(crate) use value::{Capacity, Count, Key, Label, Level, Measure, Root};
 
 use crate::probe::Probe;
 

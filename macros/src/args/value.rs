@@ -98,6 +98,23 @@ impl Parse for Capacity {
     }
 }
 
+/// How often something may happen: `8`.
+#[derive(Clone)]
+pub(crate) struct Count(LitInt);
+
+impl Parse for Count {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let literal: LitInt = input
+            .parse()
+            .map_err(|error| diagnostics::not_a_count(error.span()))?;
+        // The type is ours to say.
+        match literal.base10_parse::<u64>() {
+            Ok(_) if literal.suffix().is_empty() => Ok(Self(literal)),
+            _ => Err(diagnostics::not_a_count(literal.span())),
+        }
+    }
+}
+
 /// What tells two cached calls apart: `user.id`, or the same in quotes.
 #[derive(Clone)]
 pub(crate) struct Key(Expr);
@@ -152,4 +169,4 @@ macro_rules! to_tokens {
     )*};
 }
 
-to_tokens!(Label Level Capacity Key Root);
+to_tokens!(Label Level Capacity Count Key Root);

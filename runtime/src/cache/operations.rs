@@ -5,6 +5,7 @@ use std::future::Future;
 use std::sync::Arc;
 
 use crate::clock::Tick;
+use crate::ledger;
 use crate::names;
 use crate::registry::{Histogram, Registry};
 
@@ -36,6 +37,7 @@ pub(crate) const ERROR: &str = "error";
 #[derive(Debug)]
 pub(crate) struct OperationSeries {
     registry: Arc<Registry>,
+    cache: Cow<'static, str>,
     series: Box<[(Operation, &'static str, Histogram)]>,
 }
 
@@ -60,6 +62,7 @@ impl OperationSeries {
         Self {
             registry: Arc::clone(registry),
             series: series.collect(),
+            cache,
         }
     }
 
@@ -71,6 +74,9 @@ impl OperationSeries {
             .find(|series| (series.0, series.1) == (operation, result));
         let (.., histogram) = series.expect("all that can come of an operation is declared");
         self.registry.observe(histogram, started.elapsed_nanos());
+        if operation == Operation::Get {
+            ledger::looked_up(&self.cache, result);
+        }
     }
 
     pub(crate) fn share_series_with(&self, other: &Self) -> bool {

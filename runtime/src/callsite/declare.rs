@@ -3,6 +3,7 @@
 use std::panic::Location;
 use std::sync::atomic::AtomicU32;
 
+use super::path::path_of;
 use super::{Callsite, Kind};
 use crate::label::DeclaredLabel;
 use crate::trace::Level;
@@ -18,6 +19,13 @@ pub struct Here {
     /// function around it. A function, since no constant can ask for a type's name.
     #[doc(hidden)]
     pub path: fn() -> &'static str,
+}
+
+impl Here {
+    /// Module, type and name of the function.
+    pub(crate) fn function_path(&self) -> String {
+        path_of((self.path)())
+    }
 }
 
 /// The function that returns the name of the type: a closure around it would be one more

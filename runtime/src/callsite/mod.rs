@@ -14,7 +14,6 @@ pub use self::declare::{Here, name_of};
 pub use self::kind::Kind;
 pub(crate) use self::thresholds::{ThresholdType, set_defaults as set_default_thresholds};
 
-use self::path::path_of;
 use self::thresholds::default_of;
 
 use crate::label::{DeclaredLabel, Labels};
@@ -64,7 +63,7 @@ impl Callsite {
     #[must_use]
     pub fn function(&self) -> String {
         self.name
-            .map_or_else(|| path_of((self.here.path)()), str::to_owned)
+            .map_or_else(|| self.here.function_path(), str::to_owned)
     }
 
     /// The module it is in.

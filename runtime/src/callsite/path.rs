@@ -2,9 +2,9 @@
 
 /// `shop::Orders::place` of `shop::Orders<_>::place::{{closure}}::__CALLSITE::{{closure}}`.
 pub(super) fn path_of(type_name: &str) -> String {
-    let function = type_name
-        .split_once("::__CALLSITE")
-        .map_or(type_name, |(function, _)| function);
+    let mut statics = ["::__CALLSITE", "::__BUDGET"].into_iter();
+    let found = statics.find_map(|name| type_name.split_once(name));
+    let function = found.map_or(type_name, |(function, _)| function);
     without_impl(&without_placeholders(
         &function.replace("::{{closure}}", ""),
     ))

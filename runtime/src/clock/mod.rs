@@ -45,8 +45,17 @@ impl Tick {
     #[inline]
     pub(crate) fn elapsed_nanos(self) -> u64 {
         match RATE.load(Ordering::Relaxed) {
-            0 => self.elapsed_by_clock(),
+            0 => Self::read().by_clock_since(self),
             rate => counter::scaled(counter::read().saturating_sub(self.0), rate),
+        }
+    }
+
+    /// Nanoseconds from an earlier moment to this one.
+    #[inline]
+    pub(crate) fn nanos_since(self, earlier: Self) -> u64 {
+        match RATE.load(Ordering::Relaxed) {
+            0 => self.by_clock_since(earlier),
+            rate => counter::scaled(self.0.saturating_sub(earlier.0), rate),
         }
     }
 
@@ -56,8 +65,8 @@ impl Tick {
     }
 
     #[cold]
-    fn elapsed_by_clock(self) -> u64 {
-        CLOCK.delta_as_nanos(self.0, CLOCK.raw())
+    fn by_clock_since(self, earlier: Self) -> u64 {
+        CLOCK.delta_as_nanos(earlier.0, self.0)
     }
 }
 
@@ -87,6 +96,11 @@ pub(crate) fn since_1970() -> Duration {
 /// `duration` in nanoseconds, or as many as there is room for.
 pub(crate) fn nanos(duration: Duration) -> u64 {
     u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+}
+
+/// `nanos` in milliseconds, to the microsecond: more is noise in a log.
+pub(crate) fn millis(nanos: u64) -> f64 {
+    (nanos / 1_000) as f64 / 1e3
 }
 
 #[cfg(test)]

@@ -1,13 +1,20 @@
 //! The configuration: its defaults, what the environment says, and what is wrong with that.
 
+mod bodies;
 mod errors;
 pub(crate) mod parse;
+mod requests;
 
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use self::bodies::BodyCapture;
+#[cfg(feature = "http")]
+pub(crate) use self::bodies::CapturedBodies;
 pub use self::errors::{ConfigError, ConfigErrors};
+pub use self::requests::RequestLog;
+pub(crate) use self::requests::{Requests, Secret, Thresholds};
 
 use crate::profile::Profile;
 use crate::registry::{DEFAULT_ROOM, Spelling};
@@ -60,6 +67,7 @@ pub(crate) struct Config {
     pub(crate) excluded_routes: Vec<String>,
     pub(crate) series_budget: usize,
     pub(crate) profile: Profile,
+    pub(crate) requests: Requests,
 }
 
 impl Config {
@@ -78,6 +86,7 @@ impl Config {
             excluded_routes: vec!["/health".to_owned(), "/".to_owned()],
             series_budget: DEFAULT_ROOM,
             profile: Profile::default(),
+            requests: Requests::default(),
         }
     }
 
@@ -85,6 +94,16 @@ impl Config {
     pub(crate) fn critical(&self) -> Duration {
         self.critical
             .unwrap_or_else(|| Duration::from_secs(5).max(self.slow * 5))
+    }
+
+    /// What is told of requests. What they do is shown to the browser where its user is the developer.
+    #[cfg(feature = "http")]
+    pub(crate) fn requests_told(&self) -> Requests {
+        let shown = self.environment == Environment::Development;
+        Requests {
+            server_timing: self.requests.server_timing.or(Some(shown)),
+            ..self.requests.clone()
+        }
     }
 
     /// Where the slow log is, unless it was said.
@@ -120,7 +139,7 @@ impl Config {
 
     /// A value that is no text has none.
     fn take_over(&mut self, name: &str, value: Option<&str>) -> Result<(), ConfigError> {
-        let Some(variable) = VARIABLES.iter().find(|variable| variable.name == name) else {
+        let Some(variable) = variables().find(|variable| variable.name == name) else {
             let is_own = name.starts_with(OWN_PREFIX);
             return if is_own {
                 Err(ConfigError::unknown(name, names()))
@@ -130,7 +149,10 @@ impl Config {
         };
         let value = value.ok_or_else(|| ConfigError::of(name, "is not UTF-8; write it as text"))?;
         let applied = (variable.apply)(self, value.trim());
-        applied.map_err(|problem| ConfigError::value(name, value, problem))
+        applied.map_err(|problem| match name {
+            requests::KEY => ConfigError::of(name, problem),
+            _ => ConfigError::value(name, value, problem),
+        })
     }
 
     /// How metrics are spelled.
@@ -158,7 +180,7 @@ impl Config {
                 self.db_prefix
             )));
         }
-        Ok(())
+        self.requests.check()
     }
 }
 
@@ -178,7 +200,7 @@ struct Variable {
     apply: fn(&mut Config, &str) -> Result<(), String>,
 }
 
-/// The only list of variables: look-up, "unknown" and "did you mean" all come from it.
+/// Those that are not about requests.
 const VARIABLES: &[Variable] = &[
     Variable {
         name: "PROMETHEUS_ENABLED",
@@ -228,9 +250,15 @@ const VARIABLES: &[Variable] = &[
     },
 ];
 
+/// The only list of all variables: look-up, "unknown" and "did you mean" come from it.
+fn variables() -> impl Iterator<Item = &'static Variable> {
+    let of_requests = requests::VARIABLES.iter().chain(bodies::VARIABLES);
+    VARIABLES.iter().chain(of_requests)
+}
+
 /// The names of all variables.
 fn names() -> impl Iterator<Item = &'static str> {
-    VARIABLES.iter().map(|variable| variable.name)
+    variables().map(|variable| variable.name)
 }
 
 #[cfg(test)]

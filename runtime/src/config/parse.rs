@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Environment;
+use super::bodies::BodyCapture;
+use super::requests::{RequestLog, Thresholds};
 use crate::profile::Profile;
+use crate::request::Identities;
 
 pub(crate) fn bool(value: &str) -> Result<bool, String> {
     match value.to_ascii_lowercase().as_str() {
@@ -38,6 +41,91 @@ pub(crate) fn seconds(value: &str, least: f64, most: f64) -> Result<Duration, St
             "is no number of seconds from {least} to {most}; write one such as `1.0`"
         )),
     }
+}
+
+/// A whole number of milliseconds, above none.
+pub(crate) fn millis(value: &str) -> Result<Duration, String> {
+    match value.parse() {
+        Ok(millis @ 1..=86_400_000) => Ok(Duration::from_millis(millis)),
+        _ => Err(
+            "is no number of milliseconds from 1 to 86400000; write one such as `1000`".to_owned(),
+        ),
+    }
+}
+
+/// `/report=5s:30s,/export=1m:5m`
+pub(crate) fn thresholds(value: &str) -> Result<Vec<(String, Thresholds)>, String> {
+    let routes = value.split(',').map(str::trim);
+    let routes = routes.filter(|route| !route.is_empty());
+    routes
+        .map(|route| {
+            threshold(route).ok_or_else(|| {
+                format!("has `{route}`, which names no route and its two thresholds; write each as `/report=5s:30s`")
+            })
+        })
+        .collect()
+}
+
+fn threshold(route: &str) -> Option<(String, Thresholds)> {
+    let (route, thresholds) = route.rsplit_once('=')?;
+    let (slow, critical) = thresholds.split_once(':')?;
+    let duration = |text: &str| humantime::parse_duration(text.trim()).ok();
+    let thresholds = Thresholds {
+        slow: duration(slow)?,
+        critical: duration(critical)?,
+    };
+    route
+        .starts_with('/')
+        .then(|| (route.trim().to_owned(), thresholds))
+}
+
+pub(crate) fn request_log(value: &str) -> Result<RequestLog, String> {
+    let found = RequestLog::ALL
+        .into_iter()
+        .find(|log| log.as_str() == value);
+    found.ok_or_else(|| "is none; write `off`, `minimal`, `standard` or `full`".to_owned())
+}
+
+pub(crate) fn identities(value: &str) -> Result<Identities, String> {
+    let found = Identities::ALL
+        .into_iter()
+        .find(|shown| shown.as_str() == value);
+    found.ok_or_else(|| "is neither; write `hashed` or `plain`".to_owned())
+}
+
+/// One call can't be repeated, and a thousand are never meant.
+pub(crate) fn repetitions(value: &str) -> Result<u64, String> {
+    match value.parse() {
+        Ok(calls @ 2..=1_000) => Ok(calls),
+        _ => Err("is no whole number from 2 to 1000; write one such as `5`".to_owned()),
+    }
+}
+
+pub(crate) fn body_capture(value: &str) -> Result<BodyCapture, String> {
+    let mut all = BodyCapture::ALL.into_iter();
+    let found = all.find(|capture| capture.as_str() == value);
+    found.ok_or_else(|| "is none; write `off`, `errors` or `all`".to_owned())
+}
+
+pub(crate) fn body_bytes(value: &str) -> Result<usize, String> {
+    match value.parse() {
+        Ok(bytes @ 1..=65_536) => Ok(bytes),
+        _ => Err("is no whole number from 1 to 65536; write one such as `2048`".to_owned()),
+    }
+}
+
+pub(crate) fn keys(value: &str) -> Vec<String> {
+    let keys = value.split(',').map(str::trim);
+    let keys = keys.filter(|key| !key.is_empty());
+    keys.map(str::to_owned).collect()
+}
+
+/// The value itself is never said: it is a secret.
+pub(crate) fn key(value: &str) -> Result<String, String> {
+    if value.chars().count() < 16 {
+        return Err("is short enough to be guessed; write 16 characters or more".to_owned());
+    }
+    Ok(value.to_owned())
 }
 
 /// A tenth of it is for what anybody can make up, which should be room for one set at least; and

@@ -9,13 +9,13 @@ use bytes::Buf;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-use super::observation::RequestObservation;
+use super::observation::{RequestObservation, Work};
 use crate::outcome::Outcome;
 
 pin_project! {
     /// A request body that counts its bytes as they are read.
     #[derive(Debug)]
-    pub struct RequestBody<B> {
+    pub(super) struct RequestBody<B> {
         #[pin]
         inner: B,
         read: Arc<AtomicU64>,
@@ -56,7 +56,7 @@ impl<B: Body> Body for RequestBody<B> {
 pin_project! {
     /// A response body with the observation of its request, which ends when it does.
     #[derive(Debug)]
-    pub struct ResponseBody<B> {
+    pub(super) struct ResponseBody<B> {
         // There until it is dropped.
         #[pin]
         inner: Option<B>,
@@ -69,30 +69,19 @@ pin_project! {
         /// As a part of its request, like the handler's future.
         fn drop(this: Pin<&mut Self>) {
             let mut this = this.project();
-            RequestObservation::work(this.observation, || this.inner.set(None));
+            let work = Work::on(this.observation);
+            this.inner.set(None);
+            work.done();
         }
     }
 }
 
-impl<B: Body> ResponseBody<B> {
-    pub(super) fn observed(
-        inner: B,
-        observation: RequestObservation,
-        expected: Option<u64>,
-    ) -> Self {
+impl<B> ResponseBody<B> {
+    pub(super) fn new(inner: B, observation: RequestObservation, expected: Option<u64>) -> Self {
         Self {
             inner: Some(inner),
             observation: Some(observation),
             expected,
-        }
-    }
-
-    /// A body of a response that has ended with its head.
-    pub(super) fn unobserved(inner: B) -> Self {
-        Self {
-            inner: Some(inner),
-            observation: None,
-            expected: None,
         }
     }
 }
@@ -107,23 +96,25 @@ impl<B: Body> Body for ResponseBody<B> {
     ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
         let this = self.project();
         let mut inner = this.inner.as_pin_mut().expect("it is there until the drop");
-        let poll = || inner.as_mut().poll_frame(cx);
-        let frame = ready!(RequestObservation::work(this.observation, poll));
+        let work = Work::on(this.observation);
+        let frame = inner.as_mut().poll_frame(cx);
+        work.done();
+        let frame = ready!(frame);
         match &frame {
             Some(Ok(frame)) => {
                 let length = length(frame);
                 this.observation
                     .iter_mut()
-                    .for_each(|request| request.sent(length));
+                    .for_each(|request| request.sent(length, frame.data_ref()));
                 *this.expected = this
                     .expected
                     .map(|expected| expected.saturating_sub(length));
                 if *this.expected == Some(0) || inner.is_end_stream() {
-                    end(this.observation, RequestObservation::end_by_status);
+                    end(this.observation);
                 }
             }
-            Some(Err(_)) => end(this.observation, |request| request.end(Outcome::Error)),
-            None => end(this.observation, RequestObservation::end_by_status),
+            Some(Err(_)) => RequestObservation::end(this.observation, Outcome::Error),
+            None => end(this.observation),
         }
         Poll::Ready(frame)
     }
@@ -139,9 +130,10 @@ impl<B: Body> Body for ResponseBody<B> {
     }
 }
 
-fn end(observation: &mut Option<RequestObservation>, end: impl FnOnce(RequestObservation)) {
-    if let Some(observation) = observation.take() {
-        end(observation);
+/// The response is all there.
+fn end(request: &mut Option<RequestObservation>) {
+    if let Some(outcome) = request.as_ref().map(RequestObservation::outcome_by_status) {
+        RequestObservation::end(request, outcome);
     }
 }
 

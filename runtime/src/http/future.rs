@@ -4,12 +4,13 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
+use bytes::Bytes;
 use http::Response;
-use http_body::Body;
 use pin_project_lite::pin_project;
 
-use super::body::ResponseBody;
-use super::observation::RequestObservation;
+use super::observation::{RequestObservation, Work};
 use crate::outcome::Outcome;
 
 pin_project! {
@@ -30,7 +31,9 @@ pin_project! {
         /// that ends there still knows whose it was.
         fn drop(this: Pin<&mut Self>) {
             let mut this = this.project();
-            RequestObservation::work(this.observation, || this.inner.set(None));
+            let work = Work::on(this.observation);
+            this.inner.set(None);
+            work.done();
         }
     }
 }
@@ -48,21 +51,25 @@ impl<F> ResponseFuture<F> {
 impl<F, R, E> Future for ResponseFuture<F>
 where
     F: Future<Output = Result<Response<R>, E>>,
-    R: Body,
+    R: HttpBody<Data = Bytes> + Send + 'static,
+    R::Error: Into<BoxError>,
 {
-    type Output = Result<Response<ResponseBody<R>>, E>;
+    type Output = Result<Response<Body>, E>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.project();
         let inner = this.inner.as_pin_mut().expect("it is there until the drop");
-        let result = ready!(RequestObservation::work(this.observation, || inner.poll(cx)));
-        Poll::Ready(match (result, this.observation.take()) {
-            (Ok(response), Some(observation)) => Ok(observation.head(response)),
-            (Ok(response), None) => Ok(response.map(ResponseBody::unobserved)),
-            (Err(error), observation) => {
-                if let Some(request) = observation {
-                    request.end(Outcome::Error);
-                }
+        let work = Work::on(this.observation);
+        let result = inner.poll(cx);
+        work.done();
+        let result = ready!(result);
+        Poll::Ready(match result {
+            Ok(response) => Ok(match this.observation.take() {
+                Some(observation) => observation.head(response),
+                None => response.map(Body::new),
+            }),
+            Err(error) => {
+                RequestObservation::end(this.observation, Outcome::Error);
                 Err(error)
             }
         })

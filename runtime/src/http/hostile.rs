@@ -4,29 +4,33 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 
-use super::labels::{Ending, Labels, METHODS, Status, known_method};
+use super::endpoint::Origin;
+use super::labels::{Ending, KnownMethod, METHODS, Status};
 use super::metrics::HttpMetrics;
+use super::series::Measured;
 use crate::names::value;
 use crate::outcome::Outcome;
 use crate::registry::Registry;
 
 fn ended(metrics: &HttpMetrics, method: &str, route: Option<&str>, status: u16) {
-    record(
-        metrics,
-        &Labels {
-            endpoint: route.unwrap_or(value::UNMATCHED),
-            is_route: route.is_some(),
-            ending: Ending {
-                method: known_method(method),
-                status: Status::Code(status),
-                outcome: Outcome::Ok,
-            },
-        },
-    );
+    let origin = route.map_or(Origin::Nobody, |_| Origin::Route);
+    let ending = Ending {
+        method: KnownMethod::named(method),
+        status: Status::Code(status),
+        outcome: Outcome::Ok,
+    };
+    record(metrics, route.unwrap_or(value::UNMATCHED), origin, ending);
 }
 
-fn record(metrics: &HttpMetrics, labels: &Labels<'_>) {
-    metrics.series(labels).record(1, Some(1), 0, 0);
+fn record(metrics: &HttpMetrics, endpoint: &str, origin: Origin, ending: Ending) {
+    let endpoint = metrics.endpoint(metrics.named(endpoint, origin));
+    let measured = Measured {
+        nanos: 1,
+        first_byte_nanos: Some(1),
+        ..Measured::default()
+    };
+    let series = metrics.series(endpoint, ending);
+    series.record(metrics.registry(), &measured);
 }
 
 fn with_room(room: usize) -> (Arc<Registry>, Arc<HttpMetrics>) {
@@ -94,16 +98,12 @@ fn declared_routes_are_never_too_many_and_take_no_room() {
     // Ended otherwise than declared, usual statuses, seen by another layer: all are the route's.
     let elsewhere = metrics.normalising_paths();
     for route in 0..500 {
-        let labels = Labels {
-            endpoint: &format!("/{route}"),
-            is_route: true,
-            ending: Ending {
-                method: "GET",
-                status: Status::Code(200 + route % 3),
-                outcome: Outcome::Cancelled,
-            },
+        let ending = Ending {
+            method: KnownMethod::named("GET"),
+            status: Status::Code(200 + route % 3),
+            outcome: Outcome::Cancelled,
         };
-        record(&elsewhere, &labels);
+        record(&elsewhere, &format!("/{route}"), Origin::Route, ending);
     }
     for status in 0..10 {
         ended(&metrics, "POST", Some(&format!("/{status}")), 422);
@@ -157,15 +157,15 @@ impl Dice {
     fn request(&mut self, metrics: &HttpMetrics) {
         let path = format!("/{}", self.roll(1_000_000));
         let route = format!("/route/{}", self.roll(20));
-        let (endpoint, is_route) = match self.roll(3) {
-            0 => (route.as_str(), true),
-            1 => (path.as_str(), false),
-            _ => (value::UNMATCHED, false),
+        let (endpoint, origin) = match self.roll(3) {
+            0 => (route.as_str(), Origin::Route),
+            1 => (path.as_str(), Origin::Path),
+            _ => (value::UNMATCHED, Origin::Nobody),
         };
         let invented = format!("M{}", self.roll(1_000));
         let method = match self.roll(2) {
-            0 => self.one_of(&METHODS),
-            _ => known_method(&invented),
+            0 => KnownMethod::named(self.one_of(&METHODS)),
+            _ => KnownMethod::named(&invented),
         };
         let status = match self.roll(8) {
             0 => Status::None,
@@ -177,14 +177,7 @@ impl Dice {
             status,
             outcome,
         };
-        record(
-            metrics,
-            &Labels {
-                endpoint,
-                is_route,
-                ending,
-            },
-        );
+        record(metrics, endpoint, origin, ending);
     }
 }
 
@@ -249,17 +242,12 @@ fn a_route_that_is_first_used_after_an_attack_has_series_of_its_own() {
         for _ in 0..20_000 {
             let path = format!("/{}", dice.roll(1_000_000));
             let status = u16::try_from(100 + dice.roll(900)).expect("three digits");
-            let method = dice.one_of(&METHODS);
-            let labels = Labels {
-                endpoint: &path,
-                is_route: false,
-                ending: Ending {
-                    method,
-                    status: Status::Code(status),
-                    outcome: Outcome::Ok,
-                },
+            let ending = Ending {
+                method: KnownMethod::named(dice.one_of(&METHODS)),
+                status: Status::Code(status),
+                outcome: Outcome::Ok,
             };
-            record(&metrics, &labels);
+            record(&metrics, &path, Origin::Path, ending);
         }
     }
     let others = requests(&registry, r#"method="_OTHER",endpoint="other""#);

@@ -2,24 +2,17 @@
 
 use std::borrow::Cow;
 
+use http::Method;
+
 use super::endpoint::Endpoint;
 use crate::names::value;
 use crate::outcome::Outcome;
 use crate::registry::{LabelSet, Opener};
 
-/// What says in which series a request is counted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Labels<'a> {
-    pub(super) endpoint: &'a str,
-    /// Whether that is what the program calls it, and not what the client asked for.
-    pub(super) is_route: bool,
-    pub(super) ending: Ending,
-}
-
 /// How requests of one endpoint differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Ending {
-    pub(super) method: &'static str,
+    pub(super) method: KnownMethod,
     pub(super) status: Status,
     pub(super) outcome: Outcome,
 }
@@ -39,6 +32,10 @@ pub(super) const METHODS: [&str; 10] = [
     "GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "QUERY",
 ];
 
+/// One of them, by its place, or the next for all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct KnownMethod(u8);
+
 /// What routes are known to answer. Others may be the client's choice: those of a service behind
 /// this one, or 405, for which any method will do.
 const USUAL: [u16; 31] = [
@@ -46,31 +43,27 @@ const USUAL: [u16; 31] = [
     409, 410, 412, 413, 415, 416, 422, 429, 500, 502, 503, 504,
 ];
 
-impl<'a> Labels<'a> {
-    pub(super) fn of(
-        endpoint: &'a Endpoint,
-        method: &str,
-        status: Option<u16>,
-        outcome: Outcome,
-    ) -> Self {
+/// What the program declares of a route: with all usual statuses it is bounded by the code.
+pub(super) fn declared_part(method: KnownMethod, route: &str) -> LabelSet {
+    [method.as_str().into(), route.to_owned().into()].into()
+}
+
+impl Ending {
+    pub(super) fn of(method: KnownMethod, status: Option<u16>, outcome: Outcome) -> Self {
         Self {
-            endpoint: endpoint.as_str().unwrap_or(value::UNMATCHED),
-            is_route: matches!(endpoint, Endpoint::Route(_)),
-            ending: Ending {
-                method: known_method(method),
-                status: status.map_or(Status::None, Status::Code),
-                outcome,
-            },
+            method,
+            status: status.map_or(Status::None, Status::Code),
+            outcome,
         }
     }
 
-    /// Who it takes to open a series with these labels.
-    pub(super) fn opener(&self) -> Opener {
-        let is_usual = match self.ending.status {
+    /// Who it takes to open a series of requests to `endpoint` that end like this.
+    pub(super) fn opener(self, endpoint: &Endpoint) -> Opener {
+        let is_usual = match self.status {
             Status::Code(code) => USUAL.contains(&code),
             Status::None | Status::Class(_) => true,
         };
-        if self.is_route && is_usual && self.ending.method != value::OTHER {
+        if endpoint.is_route() && is_usual && self.method != KnownMethod::OTHER {
             Opener::Program
         } else {
             Opener::Anybody
@@ -78,28 +71,16 @@ impl<'a> Labels<'a> {
     }
 
     /// Method, endpoint and status: what takes room.
-    pub(super) fn set(&self) -> LabelSet {
-        let endpoint = self.endpoint.to_owned().into();
-        [
-            self.ending.method.into(),
-            endpoint,
-            self.ending.status.text(),
-        ]
-        .into()
+    pub(super) fn set(self, endpoint: &str) -> LabelSet {
+        let endpoint = endpoint.to_owned().into();
+        [self.method.as_str().into(), endpoint, self.status.text()].into()
     }
-}
 
-/// What the program declares of a route: with all usual statuses it is bounded by the code.
-pub(super) fn declared_part(method: &'static str, route: &str) -> LabelSet {
-    [method.into(), route.to_owned().into()].into()
-}
-
-impl Ending {
     /// How requests are counted together that found no room. What alerts ask for is kept: the
     /// class of the status, and the outcome. There are about twenty of these in all.
     pub(super) fn overflowing(self) -> Self {
         Self {
-            method: value::OTHER,
+            method: KnownMethod::OTHER,
             status: self.status.class(),
             ..self
         }
@@ -124,9 +105,22 @@ impl Status {
     }
 }
 
-pub(super) fn known_method(method: &str) -> &'static str {
-    METHODS
-        .into_iter()
-        .find(|known| *known == method)
-        .unwrap_or(value::OTHER)
+impl KnownMethod {
+    pub(super) const HEAD: Self = Self(1);
+    pub(super) const CONNECT: Self = Self(5);
+    pub(super) const OTHER: Self = Self(10);
+
+    pub(super) fn of(method: &Method) -> Self {
+        Self::named(method.as_str())
+    }
+
+    pub(super) fn named(method: &str) -> Self {
+        let known = METHODS.iter().position(|known| *known == method);
+        known.map_or(Self::OTHER, |place| Self(place.try_into().unwrap_or(10)))
+    }
+
+    pub(super) fn as_str(self) -> &'static str {
+        let known = METHODS.get(usize::from(self.0));
+        known.copied().unwrap_or(value::OTHER)
+    }
 }

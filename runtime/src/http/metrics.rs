@@ -1,15 +1,17 @@
 //! Which series a request is counted in: found by labels that each have few values.
 
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
+use axum::extract::MatchedPath;
 use http::Request;
 
-use super::endpoint::Endpoint;
-use super::labels::{Ending, Labels, Status, declared_part, known_method};
+use super::completion::Completion;
+use super::endpoint::{Endpoint, Origin};
+use super::endpoints::{Endpoints, Number};
+use super::labels::{Ending, KnownMethod, Status, declared_part};
 use super::normalise::Normaliser;
 use super::series::RequestSeries;
-use crate::config::Config;
+use crate::config::{Config, Requests};
 use crate::names::{self, value};
 use crate::outcome::Outcome;
 use crate::registry::{Counter, InFlight, NO_LABELS, Opener, Registry};
@@ -25,14 +27,12 @@ pub(crate) struct HttpMetrics {
     metrics_endpoint: Option<String>,
     /// For services without a router.
     normaliser: Option<Normaliser>,
-    known: RwLock<HashMap<Box<str>, SeriesByEnding>>,
+    endpoints: Endpoints,
+    unmatched: Number,
+    /// Of what finds no room.
+    other: Number,
+    completion: Completion,
 }
-
-/// Which registries a request is observed for, in its extensions.
-#[derive(Debug, Clone, Default)]
-struct SeenBy(Vec<Arc<Registry>>);
-
-type SeriesByEnding = HashMap<Ending, Arc<RequestSeries>>;
 
 /// What a declared route has at zero: the statuses that alerts start from, and the endings
 /// without one.
@@ -49,22 +49,29 @@ impl HttpMetrics {
     /// Leaves out what `config` says.
     pub(crate) fn new(registry: &Arc<Registry>, config: &Config) -> Arc<Self> {
         let excluded = config.excluded_routes.clone();
-        Arc::new(Self::leaving_out(
-            registry,
-            excluded,
-            Some(config.metrics_endpoint.clone()),
-        ))
+        let metrics_endpoint = Some(config.metrics_endpoint.clone());
+        let requests = config.requests_told();
+        let metrics = Self::leaving_out(registry, excluded, metrics_endpoint, requests);
+        metrics.completion.declare();
+        Arc::new(metrics)
     }
 
     pub(super) fn counting_all(registry: &Arc<Registry>) -> Arc<Self> {
-        Arc::new(Self::leaving_out(registry, Vec::new(), None))
+        let requests = Requests::default();
+        Arc::new(Self::leaving_out(registry, Vec::new(), None, requests))
     }
 
     fn leaving_out(
         registry: &Arc<Registry>,
         excluded: Vec<String>,
         metrics_endpoint: Option<String>,
+        requests: Requests,
     ) -> Self {
+        let endpoints = Endpoints::new();
+        let nobodys = |name| {
+            let new = || Endpoint::new(name, Origin::Nobody, true);
+            endpoints.find(name, Origin::Nobody, new)
+        };
         Self {
             registry: Arc::clone(registry),
             active: registry.in_flight(&names::ACTIVE_REQUESTS, NO_LABELS),
@@ -72,7 +79,10 @@ impl HttpMetrics {
             excluded,
             metrics_endpoint,
             normaliser: None,
-            known: RwLock::default(),
+            unmatched: nobodys(value::UNMATCHED),
+            other: nobodys(value::OVERFLOW),
+            endpoints,
+            completion: Completion::new(registry, requests),
         }
     }
 
@@ -80,40 +90,48 @@ impl HttpMetrics {
     pub(super) fn normalising_paths(&self) -> Arc<Self> {
         let excluded = self.excluded.clone();
         let metrics_endpoint = self.metrics_endpoint.clone();
-        let metrics = Self::leaving_out(&self.registry, excluded, metrics_endpoint);
+        let requests = self.completion.settings().clone();
+        let metrics = Self::leaving_out(&self.registry, excluded, metrics_endpoint, requests);
         Arc::new(Self {
             normaliser: Some(Normaliser::default()),
             ..metrics
         })
     }
 
-    /// Whether no layer of this registry has seen `request` before: an outer one observes it
-    /// already. Marks it as seen.
-    pub(super) fn is_first_to_see<B>(&self, request: &mut Request<B>) -> bool {
-        let extensions = request.extensions_mut();
-        let SeenBy(registries) = extensions.get_or_insert_default();
-        let is_first = registries
-            .iter()
-            .all(|seen| !Arc::ptr_eq(seen, &self.registry));
-        if is_first {
-            registries.push(Arc::clone(&self.registry));
-        }
-        is_first
+    pub(super) fn registry(&self) -> &Registry {
+        &self.registry
     }
 
-    pub(super) fn endpoint<B>(&self, request: &Request<B>) -> Endpoint {
-        Endpoint::of(request, self.normaliser.as_ref())
+    /// The endpoint of `request`: the template of the route that matched it, never its path.
+    pub(super) fn endpoint_of<B>(&self, request: &Request<B>) -> Number {
+        if let Some(route) = request.extensions().get::<MatchedPath>() {
+            return self.named(route.as_str(), Origin::Route);
+        }
+        let normaliser = self.normaliser.as_ref();
+        let path = normaliser.and_then(|normaliser| normaliser.endpoint(request.uri().path()));
+        path.map_or(self.unmatched, |path| self.named(&path, Origin::Path))
+    }
+
+    pub(super) fn named(&self, name: &str, origin: Origin) -> Number {
+        let new = || Endpoint::new(name, origin, !self.excludes(name));
+        self.endpoints.find(name, origin, new)
+    }
+
+    pub(super) fn endpoint(&self, number: Number) -> &Endpoint {
+        self.endpoints.get(number)
     }
 
     /// Whether requests of `route` are left out. Those that no route matched never are.
-    pub(super) fn excludes(&self, route: Option<&str>) -> bool {
-        route.is_some_and(|route| {
-            self.excluded.iter().any(|excluded| excluded == route)
-                || self
-                    .metrics_endpoint
-                    .as_deref()
-                    .is_some_and(|endpoint| is_below(route, endpoint))
-        })
+    fn excludes(&self, route: &str) -> bool {
+        self.excluded.iter().any(|excluded| excluded == route)
+            || self
+                .metrics_endpoint
+                .as_deref()
+                .is_some_and(|endpoint| is_below(route, endpoint))
+    }
+
+    pub(super) fn completion(&self) -> &Completion {
+        &self.completion
     }
 
     pub(super) fn started(&self) {
@@ -130,55 +148,57 @@ impl HttpMetrics {
 
     /// Whatever the budget: what the code declares is bounded by the code.
     pub(super) fn declare(&self, method: &str, route: &str) {
-        let method = known_method(method);
+        let method = KnownMethod::named(method);
         self.registry
             .declare_part(&names::HTTP_DURATION, declared_part(method, route));
+        let endpoint = self.endpoint(self.named(route, Origin::Route));
         for (status, outcome) in DECLARED {
             let ending = Ending {
                 method,
                 status,
                 outcome,
             };
-            self.make(route, ending);
+            self.make(endpoint, ending);
         }
     }
 
-    /// The series of requests that ended like this one.
-    pub(super) fn series(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
-        self.known(labels.endpoint, labels.ending)
-            .unwrap_or_else(|| self.first_of(labels))
-    }
-
-    fn known(&self, endpoint: &str, ending: Ending) -> Option<Arc<RequestSeries>> {
-        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
-        known.get(endpoint)?.get(&ending).cloned()
+    /// The series of requests to this endpoint that ended like this.
+    pub(super) fn series<'a>(
+        &'a self,
+        endpoint: &'a Endpoint,
+        ending: Ending,
+    ) -> &'a RequestSeries {
+        endpoint
+            .ended(ending)
+            .unwrap_or_else(|| self.first_of(endpoint, ending))
     }
 
     #[cold]
-    fn first_of(&self, labels: &Labels<'_>) -> Arc<RequestSeries> {
-        if self.has_room(labels) {
-            return self.make(labels.endpoint, labels.ending);
+    fn first_of<'a>(&'a self, endpoint: &'a Endpoint, ending: Ending) -> &'a RequestSeries {
+        if self.has_room(endpoint, ending) {
+            return self.make(endpoint, ending);
         }
         self.registry.overflowed(&names::HTTP_DURATION);
-        let ending = labels.ending.overflowing();
-        self.known(value::OVERFLOW, ending)
-            .unwrap_or_else(|| self.make(value::OVERFLOW, ending))
+        let (other, ending) = (self.endpoint(self.other), ending.overflowing());
+        other
+            .ended(ending)
+            .unwrap_or_else(|| self.make(other, ending))
     }
 
-    fn has_room(&self, labels: &Labels<'_>) -> bool {
+    fn has_room(&self, endpoint: &Endpoint, ending: Ending) -> bool {
         let metric = &names::HTTP_DURATION;
-        let opener = labels.opener();
-        let part = declared_part(labels.ending.method, labels.endpoint);
+        let opener = ending.opener(endpoint);
+        let part = declared_part(ending.method, endpoint.name());
         (opener == Opener::Program && self.registry.is_declared(metric, &part))
-            || self.registry.admit(metric, &labels.set(), opener)
+            || self
+                .registry
+                .admit(metric, &ending.set(endpoint.name()), opener)
     }
 
-    /// Declares the series and remembers them.
-    fn make(&self, endpoint: &str, ending: Ending) -> Arc<RequestSeries> {
-        let series = RequestSeries::declare(&self.registry, endpoint, ending);
-        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
-        let endings = known.entry(endpoint.into()).or_default();
-        Arc::clone(endings.entry(ending).or_insert_with(|| Arc::new(series)))
+    /// Declares the series, which the endpoint remembers.
+    fn make<'a>(&self, endpoint: &'a Endpoint, ending: Ending) -> &'a RequestSeries {
+        let series = RequestSeries::declare(&self.registry, endpoint.name(), ending);
+        endpoint.ended_or(ending, series)
     }
 }
 

@@ -31,30 +31,36 @@
 //! dropped unread: as `cancelled`. Read to its end, it would be `ok`.
 
 //!
-//! It goes outermost: an answer that a layer outside of it makes (a time limit, a caught panic)
-//! is one that it doesn't see, and has no request id.
+//! Layers that make answers of their own (a time limit, a caught panic) go inside: added before
+//! it, their answers are observed and have ids. Where one must be outside, [`RequestIdLayer`]
+//! around it gives its answers ids.
 
 mod body;
+mod completion;
 mod endpoint;
+mod endpoints;
 mod future;
+mod header_text;
 #[cfg(test)]
 mod hostile;
 mod labels;
 mod layer;
 mod metrics;
 mod negotiation;
+mod new_id;
 mod normalise;
 mod observation;
 mod request_id;
+mod request_id_layer;
 mod routes;
 mod scrape;
 mod series;
 mod service;
 
-pub use self::body::{RequestBody, ResponseBody};
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};
+pub use self::request_id_layer::{IdentifiedFuture, RequestIdLayer, RequestIdService};
 pub use self::service::HttpService;
 
 pub(crate) use self::metrics::HttpMetrics;

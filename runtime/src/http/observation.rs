@@ -3,182 +3,292 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use http::{Method, Request, Response, StatusCode, header};
-use http_body::Body;
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
+use bytes::{Buf, Bytes};
+use http::{HeaderValue, Request, Response, StatusCode, header};
 use tracing::Span;
 
 use super::body::ResponseBody;
+use super::completion::{self, About, Ended};
 use super::endpoint::Endpoint;
-use super::labels::Labels;
+use super::endpoints::Number;
+use super::labels::{Ending, KnownMethod};
 use super::metrics::HttpMetrics;
-use super::request_id::RequestId;
+use super::request_id;
+use super::series::Measured;
 use crate::clock::Tick;
+use crate::id::Id;
 use crate::ledger::{self, Ledger};
 use crate::outcome::Outcome;
+use crate::spare;
 
 /// The guard of one request, which records it once, when it is dropped.
 #[derive(Debug)]
 pub(super) struct RequestObservation {
     metrics: Arc<HttpMetrics>,
     started: Tick,
-    method: Method,
-    endpoint: Endpoint,
+    method: KnownMethod,
+    endpoint: Number,
     status: Option<StatusCode>,
     /// How the request ended, or has ended if the guard is dropped now.
     outcome: Outcome,
-    /// Requests of excluded routes have an id and a span, and are not counted.
-    is_counted: bool,
     first_byte_nanos: Option<u64>,
-    request_bytes: Arc<AtomicU64>,
+    /// What was read of the request body; nothing where there is none.
+    request_bytes: Option<Arc<AtomicU64>>,
     response_bytes: u64,
-    ledger: Arc<Ledger>,
-    id: RequestId,
-    span: Span,
+    /// Where it is while the thread works for another one, or for nobody.
+    ledger: Option<Arc<Ledger>>,
+    /// If somebody listens.
+    span: Option<Box<Span>>,
+    about: Option<Box<About>>,
 }
 
 impl RequestObservation {
     pub(super) fn start<B>(
         metrics: &Arc<HttpMetrics>,
         request: &Request<B>,
-        id: RequestId,
+        id: Id,
+        arrival: Tick,
     ) -> Self {
-        let endpoint = metrics.endpoint(request);
+        let number = metrics.endpoint_of(request);
+        let endpoint = metrics.endpoint(number);
+        let method = KnownMethod::of(request.method());
+        let about = metrics.completion().about(request, &id);
         let observation = Self {
-            span: span(request, &endpoint, &id),
+            span: completion::span(method.as_str(), endpoint.route(), &id),
             metrics: Arc::clone(metrics),
-            method: request.method().clone(),
-            is_counted: !metrics.excludes(endpoint.as_str()),
-            endpoint,
+            method,
+            endpoint: number,
             status: None,
             outcome: Outcome::Cancelled,
             first_byte_nanos: None,
-            request_bytes: Arc::default(),
+            request_bytes: None,
             response_bytes: 0,
-            ledger: Ledger::new(id.to_arc()),
-            id,
-            started: Tick::now(),
+            ledger: Some(Ledger::new(id, arrival)),
+            about,
+            started: arrival,
         };
         // Last: a subscriber that panics in `span` must not leave a request active for ever.
-        if observation.is_counted {
+        if endpoint.is_counted() {
             metrics.started();
+        }
+        if let Some(about) = &observation.about {
+            metrics
+                .completion()
+                .started(about, observation.span.as_deref());
         }
         observation
     }
 
-    /// Where the bytes of the request body are counted.
-    pub(super) fn request_bytes(&self) -> Arc<AtomicU64> {
-        Arc::clone(&self.request_bytes)
+    /// Where the bytes of its body are counted; nowhere if the body is at its end already.
+    pub(super) fn counts<B: HttpBody>(&mut self, request: &Request<B>) -> Option<Arc<AtomicU64>> {
+        if request.body().is_end_stream() {
+            return None;
+        }
+        Some(Arc::clone(self.request_bytes.insert(Arc::default())))
     }
 
-    /// Runs `work` as a part of the request.
-    pub(super) fn in_scope<R>(&self, work: impl FnOnce() -> R) -> R {
-        let _ledger = ledger::enter(&self.ledger);
-        self.span.in_scope(work)
+    /// The same request, whose body is kept for who asked to see it.
+    pub(super) fn tapped(&self, request: Request<Body>) -> Request<Body> {
+        match &self.about {
+            Some(about) => request.map(|body| about.tapped(body)),
+            None => request,
+        }
     }
 
-    /// Runs `work`, which ends the request there and then if it unwinds: whoever catches the
-    /// panic may keep what is left of the request for long.
-    pub(super) fn work<R>(observation: &mut Option<Self>, work: impl FnOnce() -> R) -> R {
-        let guard = Unwinding(observation);
-        let Some(observation) = guard.0.as_mut() else {
-            return work();
-        };
-        observation.outcome = Outcome::Panicked;
-        let done = observation.in_scope(work);
-        observation.outcome = Outcome::Cancelled;
-        done
+    /// From now on the thread works for this request.
+    fn enter(&mut self) {
+        self.ledger = ledger::swap(self.ledger.take());
+        if let Some(span) = &self.span {
+            span.with_subscriber(|(id, subscriber)| subscriber.enter(id));
+        }
+    }
+
+    /// And now for whom it worked before.
+    fn leave(&mut self) {
+        self.ledger = ledger::swap(self.ledger.take());
+        if let Some(span) = &self.span {
+            span.with_subscriber(|(id, subscriber)| subscriber.exit(id));
+        }
     }
 
     /// Takes note of the response head, and gives the observation to the body if one follows.
-    pub(super) fn head<R: Body>(mut self, mut response: Response<R>) -> Response<ResponseBody<R>> {
+    pub(super) fn head<R>(mut self, mut response: Response<R>) -> Response<Body>
+    where
+        R: HttpBody<Data = Bytes> + Send + 'static,
+        R::Error: Into<BoxError>,
+    {
+        let nanos = self.started.elapsed_nanos();
         self.status = Some(response.status());
-        self.first_byte_nanos = Some(self.started.elapsed_nanos());
-        self.id.set_on(response.headers_mut());
-        let expected = expected_bytes(&response);
-        if has_no_body(&self.method, &response, expected) {
-            self.end_by_status();
-            return response.map(ResponseBody::unobserved);
+        self.first_byte_nanos = Some(nanos);
+        if let Some(about) = &mut self.about {
+            about.head(response.headers());
         }
-        response.map(|body| ResponseBody::observed(body, self, expected))
+        if let Some(ledger) = &self.ledger {
+            let headers = response.headers_mut();
+            self.metrics.completion().announce(ledger, nanos, headers);
+            if let Some(id) = ledger.request_id() {
+                request_id::set_on(id, headers);
+            }
+        }
+        let expected = expected_bytes(&response);
+        if has_no_body(self.method, &response, expected) {
+            self.outcome = self.outcome_by_status();
+            return response.map(Body::new);
+        }
+        response.map(|body| Body::new(ResponseBody::new(body, self, expected)))
     }
 
-    pub(super) fn sent(&mut self, bytes: u64) {
+    pub(super) fn sent(&mut self, bytes: u64, data: Option<&impl Buf>) {
+        if let (Some(about), Some(data)) = (&mut self.about, data) {
+            about.sent(data);
+        }
         self.response_bytes += bytes;
     }
 
-    pub(super) fn end(mut self, outcome: Outcome) {
-        self.outcome = outcome;
+    /// Ends it where it is: it is moved often enough.
+    pub(super) fn end(request: &mut Option<Self>, outcome: Outcome) {
+        if let Some(request) = request {
+            request.outcome = outcome;
+        }
+        *request = None;
     }
 
-    /// A request that was answered is an error if the status says that the server failed.
-    pub(super) fn end_by_status(self) {
-        let failed = self.status.is_some_and(|status| status.is_server_error());
-        self.end(if failed { Outcome::Error } else { Outcome::Ok });
+    /// How a request ends that was answered: it is an error if the status says that the server
+    /// failed.
+    pub(super) fn outcome_by_status(&self) -> Outcome {
+        match self.status {
+            Some(status) if status.is_server_error() => Outcome::Error,
+            _ => Outcome::Ok,
+        }
     }
 
-    fn labels(&self) -> Labels<'_> {
+    /// Tells the span how the request ended.
+    #[cold]
+    fn describe(&self, span: &Span) {
+        span.record("outcome", self.outcome.as_str());
+        if let Some(status) = self.status {
+            span.record("http.response.status_code", status.as_u16());
+        }
+    }
+
+    fn record(&self, endpoint: &Endpoint) {
+        let ended = Tick::now();
+        let read = |bytes: &Arc<AtomicU64>| bytes.load(Ordering::Relaxed);
+        let measured = Measured {
+            nanos: ended.nanos_since(self.started),
+            first_byte_nanos: self.first_byte_nanos,
+            request_bytes: self.request_bytes.as_ref().map_or(0, read),
+            response_bytes: self.response_bytes,
+        };
         let status = self.status.map(|status| status.as_u16());
-        Labels::of(&self.endpoint, self.method.as_str(), status, self.outcome)
+        let ending = Ending::of(self.method, status, self.outcome);
+        let registry = self.metrics.registry();
+        let series = self.metrics.series(endpoint, ending);
+        series.record(registry, &measured);
+        if let Some(ledger) = &self.ledger {
+            if let Some(id) = ledger.request_id() {
+                series.exemplify(registry, measured.nanos, ended, id);
+            }
+            self.metrics.completion().ended(&Ended {
+                about: self.about.as_deref(),
+                ledger,
+                method: self.method,
+                endpoint,
+                status,
+                outcome: self.outcome,
+                measured: &measured,
+                span: self.span.as_deref(),
+            });
+        }
     }
 }
 
-/// Ends a request that is still marked as panicked when the work on it is over.
-struct Unwinding<'a>(&'a mut Option<RequestObservation>);
+/// Work on a request: until it is over, the thread works for that request.
+///
+/// If it unwinds, the request ends there and then: whoever catches the panic may keep what is
+/// left of the request for long.
+pub(super) struct Work<'a> {
+    on: &'a mut Option<RequestObservation>,
+    is_done: bool,
+}
 
-impl Drop for Unwinding<'_> {
+impl<'a> Work<'a> {
+    /// There is nothing to it where the request is not observed, or no longer.
+    #[inline]
+    pub(super) fn on(request: &'a mut Option<RequestObservation>) -> Self {
+        let work = Self {
+            on: request,
+            is_done: false,
+        };
+        // Now that it is sure to leave: a subscriber may panic.
+        if let Some(request) = work.on.as_mut() {
+            request.enter();
+        }
+        work
+    }
+
+    /// It didn't unwind.
+    #[inline]
+    pub(super) fn done(mut self) {
+        self.is_done = true;
+    }
+
+    #[cold]
+    fn unwound(&mut self) {
+        if let Some(mut request) = self.on.take() {
+            request.outcome = Outcome::Panicked;
+        }
+    }
+}
+
+impl Drop for Work<'_> {
+    #[inline]
     fn drop(&mut self) {
-        self.0
-            .take_if(|observation| observation.outcome == Outcome::Panicked);
+        if let Some(request) = self.on {
+            request.leave();
+            if !self.is_done {
+                self.unwound();
+            }
+        }
     }
 }
 
 impl Drop for RequestObservation {
     fn drop(&mut self) {
-        self.span.record("outcome", self.outcome.as_str());
-        if let Some(status) = self.status {
-            self.span
-                .record("http.response.status_code", status.as_u16());
+        if let Some(span) = &self.span {
+            self.describe(span);
         }
-        if !self.is_counted {
-            return;
+        let endpoint = self.metrics.endpoint(self.endpoint);
+        if endpoint.is_counted() {
+            self.record(endpoint);
+            self.metrics.ended();
         }
-        let nanos = self.started.elapsed_nanos();
-        let request_bytes = self.request_bytes.load(Ordering::Relaxed);
-        let series = self.metrics.series(&self.labels());
-        series.record(
-            nanos,
-            self.first_byte_nanos,
-            request_bytes,
-            self.response_bytes,
-        );
-        series.exemplify(nanos, self.id.as_str());
-        self.metrics.ended();
+        if let Some(ledger) = self.ledger.take() {
+            spare::keep(ledger);
+        }
     }
 }
 
-fn span<B>(request: &Request<B>, endpoint: &Endpoint, id: &RequestId) -> Span {
-    tracing::info_span!(
-        "http_request",
-        http.request.method = request.method().as_str(),
-        http.route = endpoint.as_str(),
-        request_id = id.as_str(),
-        http.response.status_code = tracing::field::Empty,
-        outcome = tracing::field::Empty,
-    )
-}
-
 /// How long the body will be, if its head or the body itself says so.
-fn expected_bytes<R: Body>(response: &Response<R>) -> Option<u64> {
-    let declared = response.headers().get(header::CONTENT_LENGTH);
-    let declared = declared.and_then(|length| length.to_str().ok()?.parse().ok());
-    declared.or_else(|| response.body().size_hint().exact())
+fn expected_bytes<R: HttpBody>(response: &Response<R>) -> Option<u64> {
+    let exact = response.body().size_hint().exact();
+    exact.or_else(|| {
+        let declared: &HeaderValue = response.headers().get(header::CONTENT_LENGTH)?;
+        declared.to_str().ok()?.parse().ok()
+    })
 }
 
 /// Where no body may follow a server drops it unread, which must not count as a cancellation.
-fn has_no_body<R: Body>(method: &Method, response: &Response<R>, expected: Option<u64>) -> bool {
+fn has_no_body<R: HttpBody>(
+    method: KnownMethod,
+    response: &Response<R>,
+    expected: Option<u64>,
+) -> bool {
     let status = response.status();
-    method == Method::HEAD
-        || (method == Method::CONNECT && status.is_success())
+    method == KnownMethod::HEAD
+        || (method == KnownMethod::CONNECT && status.is_success())
         || status.is_informational()
         || status == StatusCode::NO_CONTENT
         || status == StatusCode::NOT_MODIFIED

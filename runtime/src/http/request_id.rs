@@ -1,23 +1,29 @@
 //! The id of a request: the one it came with, if that can be trusted in a log, or a new one.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
-use uuid::Uuid;
 
+use super::header_text;
 use super::metrics::HttpMetrics;
+use super::new_id::new_id;
+use crate::clock::Tick;
+use crate::id::Id;
 use crate::ledger;
+use crate::registry::Registry;
 
 const HEADER: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Longer ones are refused: an id is written to every log line of its request.
 const MOST_BYTES: usize = 128;
 
-/// The id of a request, in its `X-Request-ID` header, its extensions and those of its log lines.
+/// The id of a request, in its extensions, its log lines and the `X-Request-ID` header of its
+/// response.
 ///
 /// A handler can have it as an argument, and any code below a handler by
 /// [`request_id()`](crate::request_id):
@@ -30,84 +36,156 @@ const MOST_BYTES: usize = 128;
 /// }
 /// # let _: axum::Router = axum::Router::new().route("/", axum::routing::get(handler));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct RequestId(Arc<str>);
+#[derive(Debug, Clone)]
+pub struct RequestId {
+    id: Id,
+    /// Who observes the request already, if this is the one in its extensions.
+    seen_by: Option<SeenBy>,
+}
+
+/// A registry, by its address: it outlives the requests that it observes.
+#[derive(Debug, Clone)]
+struct SeenBy {
+    registry: usize,
+    /// That of a layer further out, where there are several registries.
+    outer: Option<Arc<Self>>,
+}
 
 impl RequestId {
-    /// A new one: a UUID of version 7, which sorts by time.
-    fn new() -> Self {
-        let mut buffer = Uuid::encode_buffer();
-        Self(Arc::from(
-            &*Uuid::now_v7().hyphenated().encode_lower(&mut buffer),
-        ))
-    }
-
     /// The id as text of at most 128 letters, digits, `.`, `_` and `-`.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.id.as_str()
     }
 
-    pub(super) fn to_arc(&self) -> Arc<str> {
-        Arc::clone(&self.0)
-    }
-
-    /// Replaces what the inner service may have put there.
-    pub(super) fn set_on(&self, headers: &mut HeaderMap) {
-        if let Ok(value) = HeaderValue::from_str(&self.0) {
-            headers.insert(HEADER, value);
+    /// Whether no layer of that registry has seen the request before. It has now.
+    fn is_first_seen_by(&mut self, mut seen_by: SeenBy) -> bool {
+        let outer = self.seen_by.as_ref();
+        let mut layers = std::iter::successors(outer, |layer| layer.outer.as_deref());
+        if layers.any(|layer| layer.registry == seen_by.registry) {
+            return false;
         }
+        seen_by.outer = self.seen_by.take().map(Arc::new);
+        self.seen_by = Some(seen_by);
+        true
+    }
+}
+
+impl From<Id> for RequestId {
+    fn from(id: Id) -> Self {
+        Self { id, seen_by: None }
+    }
+}
+
+impl PartialEq for RequestId {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for RequestId {}
+
+impl Hash for RequestId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
     }
 }
 
 impl fmt::Display for RequestId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
 /// The id of the request that this code is run for, if it is run for one.
 #[must_use]
 pub fn request_id() -> Option<RequestId> {
-    ledger::current().map(|ledger| RequestId(Arc::clone(ledger.request_id())))
+    ledger::request_id().map(Into::into)
 }
 
-/// Gives `request` its id, in its header and its extensions.
-pub(super) fn assign<B>(request: &mut Request<B>, metrics: &HttpMetrics) -> RequestId {
-    let id = match incoming(request.headers()) {
-        Incoming::Valid(id) => id,
-        Incoming::None => RequestId::new(),
-        Incoming::Invalid => {
-            metrics.rejected_id();
-            RequestId::new()
-        }
+/// Replaces what the inner service may have put there.
+pub(super) fn set_on(id: &Id, headers: &mut HeaderMap) {
+    if let Some(value) = header_text::value(id.as_bytes()) {
+        headers.insert(HEADER, value);
+    }
+}
+
+/// Gives `request` its id, in its extensions, and in its header where that says something else.
+/// None if a layer further out observes it for the same registry.
+pub(super) fn assign<B>(
+    request: &mut Request<B>,
+    metrics: &HttpMetrics,
+    arrival: Tick,
+) -> Option<Id> {
+    let registry = std::ptr::from_ref::<Registry>(metrics.registry()) as usize;
+    let seen_by = SeenBy {
+        registry,
+        outer: None,
     };
-    id.set_on(request.headers_mut());
-    request.extensions_mut().insert(id.clone());
+    if let Some(outer) = request.extensions_mut().get_mut::<RequestId>() {
+        return outer.is_first_seen_by(seen_by).then(|| outer.id.clone());
+    }
+    Some(insert_new(request, metrics, arrival, Some(seen_by)))
+}
+
+/// The same where nothing is observed.
+pub(super) fn give<B>(request: &mut Request<B>, metrics: &HttpMetrics, arrival: Tick) -> Id {
+    match request.extensions().get::<RequestId>() {
+        Some(outer) => outer.id.clone(),
+        None => insert_new(request, metrics, arrival, None),
+    }
+}
+
+fn insert_new<B>(
+    request: &mut Request<B>,
+    metrics: &HttpMetrics,
+    arrival: Tick,
+    seen_by: Option<SeenBy>,
+) -> Id {
+    let id = received_or_new(request.headers_mut(), metrics, arrival);
+    let known = RequestId {
+        id: id.clone(),
+        seen_by,
+    };
+    request.extensions_mut().insert(known);
     id
 }
 
-enum Incoming {
+/// What can't be taken is replaced before anybody reads it.
+fn received_or_new(headers: &mut HeaderMap, metrics: &HttpMetrics, arrival: Tick) -> Id {
+    match received(headers) {
+        Received::Valid(id) => id,
+        Received::None => new_id(arrival),
+        Received::Invalid => {
+            metrics.rejected_id();
+            let id = new_id(arrival);
+            set_on(&id, headers);
+            id
+        }
+    }
+}
+
+enum Received {
     None,
-    Valid(RequestId),
+    Valid(Id),
     /// Malformed, or given more than once, which a proxy and a server may read differently.
     Invalid,
 }
 
-fn incoming(headers: &HeaderMap) -> Incoming {
+fn received(headers: &HeaderMap) -> Received {
     let mut values = headers.get_all(HEADER).iter();
     match (values.next(), values.next()) {
-        (None, _) => Incoming::None,
-        (Some(value), None) => valid(value).map_or(Incoming::Invalid, Incoming::Valid),
-        (Some(_), Some(_)) => Incoming::Invalid,
+        (None, _) => Received::None,
+        (Some(value), None) => valid(value).map_or(Received::Invalid, Received::Valid),
+        (Some(_), Some(_)) => Received::Invalid,
     }
 }
 
-fn valid(value: &HeaderValue) -> Option<RequestId> {
+fn valid(value: &HeaderValue) -> Option<Id> {
     let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"._-".contains(byte);
     let bytes = value.as_bytes();
     let is_valid = (1..=MOST_BYTES).contains(&bytes.len()) && bytes.iter().all(is_plain);
-    is_valid.then(|| value.to_str().ok().map(|id| RequestId(id.into())))?
+    is_valid.then(|| value.to_str().ok().map(Id::from))?
 }
 
 impl<S: Sync> FromRequestParts<S> for RequestId {
@@ -153,9 +231,28 @@ mod tests {
         }
     }
 
+    /// What the handler reads in the header of a request that came with `ids`, and its id.
+    fn read(ids: &[&str]) -> (Vec<String>, String) {
+        let metrics = HttpMetrics::counting_all(&Registry::new());
+        let request = ids.iter().fold(Request::builder(), |request, id| {
+            request.header(HEADER, *id)
+        });
+        let mut request = request.body(()).expect("a request");
+        let id = assign(&mut request, &metrics, Tick::now()).expect("nobody else sees it");
+        let read = request.headers().get_all(HEADER).iter();
+        let read = read.map(|id| id.to_str().expect("plain").to_owned());
+        (read.collect(), id.as_str().to_owned())
+    }
+
     #[test]
-    fn new_ids_are_uuids_of_version_7() {
-        let id = Uuid::parse_str(RequestId::new().as_str()).expect("a UUID");
-        assert_eq!(id.get_version_num(), 7);
+    fn the_header_of_a_request_never_says_another_id() {
+        let (header, _) = read(&[]);
+        assert_eq!(header, [""; 0]);
+        let (header, id) = read(&["theirs"]);
+        assert_eq!((header, id.as_str()), (vec!["theirs".to_owned()], "theirs"));
+        for refused in [&["not plain"][..], &["one", "two"]] {
+            let (header, id) = read(refused);
+            assert_eq!(header, [id]);
+        }
     }
 }

@@ -1,57 +1,63 @@
 //! The series of the requests that ended alike.
 
-use std::sync::Arc;
-
 use super::labels::Ending;
-use crate::names::{self, exemplar};
-use crate::registry::{Histogram, Registry};
+use crate::clock::Tick;
+use crate::id::Id;
+use crate::names::{self, Metric, exemplar};
+use crate::registry::{Registry, Together};
+
+/// What is known of a request when it has ended.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Measured {
+    pub(super) nanos: u64,
+    /// None of a request that ended before its response had a head.
+    pub(super) first_byte_nanos: Option<u64>,
+    pub(super) request_bytes: u64,
+    pub(super) response_bytes: u64,
+}
+
+/// What every request feeds, and last what it has only if its response had a head.
+const METRICS: [&Metric; 4] = [
+    &names::HTTP_DURATION,
+    &names::HTTP_REQUEST_SIZE,
+    &names::HTTP_RESPONSE_SIZE,
+    &names::HTTP_TIME_TO_FIRST_BYTE,
+];
 
 /// One of each metric.
 #[derive(Debug)]
-pub(super) struct RequestSeries {
-    registry: Arc<Registry>,
-    duration: Histogram,
-    first_byte: Histogram,
-    request_size: Histogram,
-    response_size: Histogram,
-}
+pub(super) struct RequestSeries(Together<4>);
 
 impl RequestSeries {
-    pub(super) fn declare(registry: &Arc<Registry>, endpoint: &str, ending: Ending) -> Self {
+    pub(super) fn declare(registry: &Registry, endpoint: &str, ending: Ending) -> Self {
         let labels = [
-            ending.method.into(),
+            ending.method.as_str().into(),
             endpoint.to_owned().into(),
             ending.status.text(),
             ending.outcome.as_str().into(),
         ];
-        let histogram = |metric| registry.histogram(metric, labels.clone());
-        Self {
-            duration: histogram(&names::HTTP_DURATION),
-            first_byte: histogram(&names::HTTP_TIME_TO_FIRST_BYTE),
-            request_size: histogram(&names::HTTP_REQUEST_SIZE),
-            response_size: histogram(&names::HTTP_RESPONSE_SIZE),
-            registry: Arc::clone(registry),
+        Self(registry.together(METRICS, &labels.into()))
+    }
+
+    pub(super) fn record(&self, registry: &Registry, request: &Measured) {
+        let Measured {
+            nanos,
+            request_bytes,
+            response_bytes,
+            ..
+        } = *request;
+        match request.first_byte_nanos {
+            Some(first) => {
+                let values = [nanos, request_bytes, response_bytes, first];
+                registry.observe_together(&self.0, &values);
+            }
+            None => registry.observe_together(&self.0, &[nanos, request_bytes, response_bytes]),
         }
     }
 
-    /// A request that ended before its response had a head has no time to the first byte.
-    pub(super) fn record(
-        &self,
-        nanos: u64,
-        first_byte_nanos: Option<u64>,
-        request_bytes: u64,
-        response_bytes: u64,
-    ) {
-        self.registry.observe(&self.duration, nanos);
-        if let Some(nanos) = first_byte_nanos {
-            self.registry.observe(&self.first_byte, nanos);
-        }
-        self.registry.observe(&self.request_size, request_bytes);
-        self.registry.observe(&self.response_size, response_bytes);
-    }
     /// A request that was recorded is an example of those that take so long.
-    pub(super) fn exemplify(&self, nanos: u64, request_id: &str) {
-        let labels = [(exemplar::REQUEST_ID, request_id)];
-        self.registry.exemplify(&self.duration, nanos, &labels);
+    pub(super) fn exemplify(&self, registry: &Registry, nanos: u64, ended: Tick, id: &Id) {
+        let labels = || [(exemplar::REQUEST_ID, id.as_str())];
+        registry.exemplify(&self.0.histogram(0), nanos, ended, labels);
     }
 }

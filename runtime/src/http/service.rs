@@ -1,19 +1,24 @@
 //! The service: what happens before the inner one is called.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::task::{Context, Poll};
 
+use axum::BoxError;
+use axum::body::{Body, HttpBody};
+use bytes::Bytes;
 use http::{Request, Response};
-use http_body::Body;
 use tower_service::Service;
 
-use super::body::{RequestBody, ResponseBody};
+use super::body::RequestBody;
 use super::future::ResponseFuture;
 use super::metrics::HttpMetrics;
-use super::observation::RequestObservation;
+use super::observation::{RequestObservation, Work};
 use super::request_id;
+use crate::clock::Tick;
 
-/// Observes the requests of its inner service. Made by [`HttpLayer`](super::HttpLayer).
+/// Observes the requests of its inner service. Bodies are axum's, going in and coming out, whatever
+/// those of the server and the service are. Made by [`HttpLayer`](super::HttpLayer).
 #[derive(Debug, Clone)]
 pub struct HttpService<S> {
     inner: S,
@@ -28,10 +33,13 @@ impl<S> HttpService<S> {
 
 impl<S, B, R> Service<Request<B>> for HttpService<S>
 where
-    S: Service<Request<RequestBody<B>>, Response = Response<R>>,
-    R: Body,
+    S: Service<Request<Body>, Response = Response<R>>,
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+    R: HttpBody<Data = Bytes> + Send + 'static,
+    R::Error: Into<BoxError>,
 {
-    type Response = Response<ResponseBody<R>>;
+    type Response = Response<Body>;
     type Error = S::Error;
     type Future = ResponseFuture<S::Future>;
 
@@ -40,17 +48,33 @@ where
     }
 
     fn call(&mut self, mut request: Request<B>) -> Self::Future {
-        if !self.metrics.is_first_to_see(&mut request) {
-            let request = request.map(|body| RequestBody::new(body, Arc::default()));
-            return ResponseFuture::new(self.inner.call(request), None);
+        // Before the inner call, so that work done there is counted too.
+        let arrival = Tick::now();
+        let id = request_id::assign(&mut request, &self.metrics, arrival);
+        let mut observation =
+            id.map(|id| RequestObservation::start(&self.metrics, &request, id, arrival));
+        let read = observation
+            .as_mut()
+            .and_then(|observation| observation.counts(&request));
+        let mut request = request.map(|body| counted(body, read));
+        if let Some(observation) = &observation {
+            request = observation.tapped(request);
         }
-        let id = request_id::assign(&mut request, &self.metrics);
-        // Started before the inner call, so that work done there is counted too.
-        let observation = RequestObservation::start(&self.metrics, &request, id);
-        let request = request.map(|body| RequestBody::new(body, observation.request_bytes()));
-        let mut observation = Some(observation);
-        let call = || self.inner.call(request);
-        let future = RequestObservation::work(&mut observation, call);
+        let work = Work::on(&mut observation);
+        let future = self.inner.call(request);
+        work.done();
         ResponseFuture::new(future, observation)
+    }
+}
+
+/// A request body whose bytes are counted in `read`, if there is something to count.
+fn counted<B>(body: B, read: Option<Arc<AtomicU64>>) -> Body
+where
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    match read {
+        Some(read) => Body::new(RequestBody::new(body, read)),
+        None => Body::new(body),
     }
 }

@@ -21,13 +21,15 @@ pub(crate) enum Unit {
     Seconds,
     /// Recorded and printed in bytes.
     Bytes,
+    /// Recorded and printed as they are.
+    Things,
 }
 
 impl Unit {
     const fn scale(self) -> f64 {
         match self {
             Self::Seconds => 1e9,
-            Self::Bytes => 1.0,
+            Self::Bytes | Self::Things => 1.0,
         }
     }
 
@@ -56,12 +58,16 @@ const JOBS: &[f64] = &[
 
 const SIZES: &[f64] = &[100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
 
+/// How many queries a request makes: one, a few, and far too many.
+const QUERIES: &[f64] = &[1.0, 2.0, 3.0, 5.0, 8.0, 13.0, 20.0, 50.0, 100.0, 500.0];
+
 impl Bounds {
     /// The bounds of `metric`; everything that is no histogram has none.
     pub(crate) fn of(metric: &Metric) -> Self {
         match metric.name {
             name if name.ends_with("_bytes") => Self::new(Unit::Bytes, &[SIZES]),
-            name if name == names::DB_DURATION.name => {
+            name if name == names::HTTP_QUERIES.name => Self::new(Unit::Things, &[QUERIES]),
+            name if name == names::DB_DURATION.name || name == names::HTTP_DB_TIME.name => {
                 Self::new(Unit::Seconds, &[SUB_MILLISECOND, CLASSIC, &OBJECTIVES[..1]])
             }
             name if name == names::CACHE_DURATION.name => {

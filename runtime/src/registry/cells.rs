@@ -125,21 +125,20 @@ impl Cells<'_> {
     /// Adds `value` to the histogram whose words begin at `first`.
     #[inline]
     pub(crate) fn observe(self, first: usize, value: u64) {
-        self.add(self.additions(first, value));
+        self.observe_among(&self.0.upper, first, value);
+    }
+
+    /// The same where the bounds are those of another histogram in the slot than the first.
+    #[inline]
+    pub(crate) fn observe_among(self, upper: &[u64], first: usize, value: u64) {
+        self.add(additions(upper, first, value));
     }
 
     /// Adds `value` to the histogram whose words begin at `first`, then one to the word `last`.
     #[inline]
     pub(crate) fn observe_and_count(self, first: usize, value: u64, last: usize) {
-        let [sum, bucket] = self.additions(first, value);
+        let [sum, bucket] = additions(&self.0.upper, first, value);
         self.add([sum, bucket, (last, 1)]);
-    }
-
-    /// Which words of a histogram grow, and by how much.
-    #[inline]
-    fn additions(self, first: usize, value: u64) -> [(usize, u64); 2] {
-        let bucket = bucket_of(&self.0.upper, value);
-        [(first + SUM, value), (first + FIRST_BUCKET + bucket, 1)]
     }
 
     /// Adds one to a word.
@@ -186,6 +185,13 @@ impl Cells<'_> {
     fn read(self, word: usize) -> u64 {
         self.0.words[word].load(Ordering::Acquire)
     }
+}
+
+/// Which words of a histogram grow, and by how much.
+#[inline]
+fn additions(upper: &[u64], first: usize, value: u64) -> [(usize, u64); 2] {
+    let bucket = bucket_of(upper, value);
+    [(first + SUM, value), (first + FIRST_BUCKET + bucket, 1)]
 }
 
 /// The bucket of `value`: the first whose upper bound is not below it.

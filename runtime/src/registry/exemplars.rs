@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -10,7 +10,8 @@ use super::Registry;
 use super::cells::{Slot, bucket_of};
 use super::exposition::escape;
 use super::handles::Histogram;
-use crate::clock::since_1970;
+use crate::chunks::Chunks;
+use crate::clock::{Tick, nanos, since_1970};
 
 /// How many series may have exemplars, so that they take a few megabytes at the most.
 const MOST_SERIES: usize = 1_000;
@@ -26,7 +27,14 @@ const REPLACED_AFTER: Duration = Duration::from_secs(1);
 pub(super) struct Exemplars {
     enabled: AtomicBool,
     kept: Mutex<HashMap<Slot, Buckets>>,
+    /// When each bucket of a slot takes the next one, so that most calls need not ask `kept`.
+    due: Chunks<Due>,
+    /// The moment that these are counted from.
+    start: Tick,
 }
+
+/// In nanoseconds; zero where there was none yet.
+type Due = Box<[AtomicU64]>;
 
 /// One for each bucket of a series, as far as there is one.
 pub(super) type Buckets = Box<[Option<Arc<Exemplar>>]>;
@@ -47,6 +55,8 @@ impl Default for Exemplars {
         Self {
             enabled: AtomicBool::new(true),
             kept: Mutex::default(),
+            due: Chunks::new(),
+            start: Tick::now(),
         }
     }
 }
@@ -58,21 +68,45 @@ impl Exemplars {
         kept.get(&slot).cloned().unwrap_or_default()
     }
 
-    fn keep(&self, slot: Slot, upper: &[u64], value: u64, labels: Labels<'_>) {
-        let at = since_1970();
-        // Whoever holds it is a scrape, or keeps one too: there is nothing to wait for.
+    /// The bucket, if it takes another one now: who is given it is the only one who is, until the
+    /// next is due.
+    #[inline]
+    fn claim(&self, slot: Slot, upper: &[u64], bucket: usize, moment: Tick) -> Option<&AtomicU64> {
+        let due = &self.due.get_or_init(slot.0, || never_yet(upper))[bucket];
+        let now = moment.nanos_since(self.start);
+        let at = due.load(Ordering::Relaxed);
+        if now < at {
+            return None;
+        }
+        let next = now + nanos(REPLACED_AFTER);
+        let claimed = due.compare_exchange(at, next, Ordering::Relaxed, Ordering::Relaxed);
+        claimed.is_ok().then_some(due)
+    }
+
+    /// Whether nobody was in the way. Whoever holds the lock is a scrape, or keeps one too.
+    fn keep(&self, slot: Slot, upper: &[u64], bucket: usize, exemplar: Exemplar) -> bool {
         let Ok(mut kept) = self.kept.try_lock() else {
-            return;
+            return false;
         };
-        let Some(buckets) = buckets(&mut kept, slot, upper) else {
-            return;
-        };
-        let bucket = &mut buckets[bucket_of(upper, value)];
-        let is_due = bucket.as_ref().is_none_or(|kept| kept.is_over(at));
-        if is_due && fits(labels) {
-            *bucket = Some(Exemplar::new(value, at, labels));
+        if let Some(buckets) = buckets(&mut kept, slot, upper) {
+            buckets[bucket] = Some(Arc::new(exemplar));
+        }
+        true
+    }
+
+    /// Keeps it in its bucket, or leaves that to the next one.
+    #[cold]
+    fn fill(&self, slot: Slot, upper: &[u64], value: u64, labels: Labels<'_>, due: &AtomicU64) {
+        let bucket = bucket_of(upper, value);
+        let is_kept = fits(labels) && self.keep(slot, upper, bucket, Exemplar::new(value, labels));
+        if !is_kept {
+            due.store(0, Ordering::Relaxed);
         }
     }
+}
+
+fn never_yet(upper: &[u64]) -> Due {
+    (0..=upper.len()).map(|_| AtomicU64::new(0)).collect()
 }
 
 /// Those of this series, if it has some or there is room for them.
@@ -100,31 +134,40 @@ fn fits(labels: Labels<'_>) -> bool {
 }
 
 impl Exemplar {
-    fn new(value: u64, at: Duration, labels: Labels<'_>) -> Arc<Self> {
+    fn new(value: u64, labels: Labels<'_>) -> Self {
         let mut text = String::new();
         for (name, value) in labels {
             escape::pair(&mut text, name, value);
         }
-        let labels = text.into();
-        Arc::new(Self { value, at, labels })
-    }
-
-    /// A clock that was set back must not keep one for ever.
-    fn is_over(&self, now: Duration) -> bool {
-        now < self.at || now >= self.at + REPLACED_AFTER
+        Self {
+            value,
+            at: since_1970(),
+            labels: text.into(),
+        }
     }
 }
 
 impl Registry {
-    /// Keeps `value`, which was recorded, as the example of its bucket, unless there is one that
-    /// is not a second old. For those who have the time: no call that is fast and went well.
+    /// Keeps `value`, which was recorded at that moment, as the example of its bucket, unless there
+    /// is one that is not a second old. `labels` are asked for if it is kept.
     ///
     /// Never waits: what would have to is not kept.
-    pub(crate) fn exemplify(&self, histogram: &Histogram, value: u64, labels: Labels<'_>) {
-        if self.exemplars.enabled.load(Ordering::Relaxed) {
-            let slot = histogram.0.slot;
-            self.exemplars
-                .keep(slot, &self.layout(slot).upper, value, labels);
+    pub(crate) fn exemplify<'a, const N: usize>(
+        &self,
+        histogram: &Histogram,
+        value: u64,
+        moment: Tick,
+        labels: impl FnOnce() -> [(&'static str, &'a str); N],
+    ) {
+        let exemplars = &self.exemplars;
+        if !exemplars.enabled.load(Ordering::Relaxed) {
+            return;
+        }
+        let slot = histogram.0.slot;
+        let upper = &self.layout(slot).upper;
+        let bucket = bucket_of(upper, value);
+        if let Some(due) = exemplars.claim(slot, upper, bucket, moment) {
+            exemplars.fill(slot, upper, value, &labels(), due);
         }
     }
 
@@ -154,7 +197,7 @@ mod tests {
 
     fn record(registry: &Registry, job: &Histogram, value: u64, id: &str) {
         registry.observe(job, value);
-        registry.exemplify(job, value, &[("request_id", id)]);
+        registry.exemplify(job, value, Tick::now(), || [("request_id", id)]);
     }
 
     #[test]

@@ -132,7 +132,7 @@ impl Registry {
     }
 
     #[inline]
-    fn record(&self, slot: Slot, record: impl Fn(Cells<'_>)) {
+    pub(super) fn record(&self, slot: Slot, record: impl Fn(Cells<'_>)) {
         let is_global = self.shards.is_global();
         match is_global.then(|| cells_at_hand(slot)).flatten() {
             Some(cells) => record(cells),

@@ -21,6 +21,8 @@ mod shards;
 mod snapshot;
 mod spelling;
 mod summary;
+#[cfg(feature = "http")]
+mod together;
 mod walk;
 
 use std::borrow::Cow;
@@ -42,6 +44,8 @@ pub(crate) use self::cells::Cells;
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
 pub(crate) use self::spelling::Spelling;
+#[cfg(feature = "http")]
+pub(crate) use self::together::Together;
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
 use self::exemplars::Exemplars;
@@ -130,6 +134,8 @@ impl Registry {
         }
         for metric in [
             &names::HTTP_DURATION,
+            &names::HTTP_ERRORS,
+            &names::HTTP_QUERIES,
             &names::DB_DURATION,
             &names::DB_ERRORS,
             &names::EXTERNAL_DURATION,

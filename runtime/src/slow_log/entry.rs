@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use serde::Serialize;
 
 use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::id::Id;
 use crate::ledger;
 use crate::outcome::Verdict;
 
@@ -22,7 +23,7 @@ pub(super) struct Entry {
     query_details: Details,
     /// Rows returned; nothing where the type of what was returned doesn't tell.
     result_count: Option<u64>,
-    request_id: Option<Arc<str>>,
+    request_id: Option<Id>,
     /// Filled once spans are exported.
     trace_id: Option<Arc<str>>,
     function: String,
@@ -60,7 +61,7 @@ impl Entry {
             threshold_type,
             query_details: Details::new(callsite.kind(), verdict),
             result_count: verdict.rows,
-            request_id: ledger::current().map(|ledger| Arc::clone(ledger.request_id())),
+            request_id: ledger::request_id(),
             trace_id: None,
             function: callsite.function(),
             location: format!("{}:{}", location.file(), location.line()),

@@ -20,7 +20,7 @@ use crate::slow_log;
 #[derive(Debug, Clone)]
 #[must_use = "a builder does nothing until `install()`"]
 pub struct Builder {
-    config: Config,
+    pub(super) config: Config,
     #[cfg(feature = "facade")]
     facade: bool,
 }
@@ -133,6 +133,18 @@ impl Builder {
     /// | `SLOW_QUERY_THRESHOLD_SECONDS` | `1.0` | from when on a query is slow; 0.1 to 10 |
     /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0`, or five times the slow one | from when on it is critical; above the slow one |
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
+    /// | `SLOW_REQUEST_THRESHOLD_MS` | `1000` | from when on the event of a request is a warning |
+    /// | `CRITICAL_REQUEST_THRESHOLD_MS` | `5000`, or five times the slow one | from when on it is an error; above the slow one |
+    /// | `CALLSIGHT_REQUEST_THRESHOLDS` | none | both for single routes: `/report=5s:30s,/export=1m:5m` |
+    /// | `CALLSIGHT_REQUEST_LOG` | `standard` | what the event `request_completed` says: `off`, `minimal`, `standard` or `full` |
+    /// | `CALLSIGHT_SERVER_TIMING` | `true` in development | whether responses have a `Server-Timing` header |
+    /// | `CALLSIGHT_N_PLUS_ONE` | `5` | so many calls of one query function in a request are too many; 2 to 1000 |
+    /// | `CALLSIGHT_IDENTITIES` | `hashed` | how users and tenants are shown: `hashed` or `plain` |
+    /// | `CALLSIGHT_IDENTITY_KEY` | one for each process | what they are hashed with; 16 characters or more |
+    /// | `CALLSIGHT_MEMORY_DELTA` | `false` | whether the event says how much the process grew during the request |
+    /// | `CALLSIGHT_CAPTURE_BODIES` | `off` | of which requests the event `request_bodies` shows what was in the bodies: `off`, `errors` or `all` |
+    /// | `CALLSIGHT_CAPTURE_BODY_BYTES` | `2048` | how much of each body is looked at; 1 to 65536 |
+    /// | `CALLSIGHT_CAPTURE_BODY_KEYS` | none | the keys of JSON objects whose values are shown: `product_id,quantity` |
     /// | `CALLSIGHT_ENVIRONMENT` | `production` | `development`, `staging` or `production` |
     /// | `CALLSIGHT_EXEMPLARS` | `true` | whether the buckets of durations name a request as an example |
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
@@ -223,6 +235,7 @@ impl Builder {
         let config = &self.config;
         clock::start();
         callsite::set_default_thresholds(config.slow, config.critical());
+        config.requests.install_identities();
         registry.set_exemplars(config.exemplars);
         registry.set_spelling(config.spelling());
         registry.set_series_budget(config.series_budget);
@@ -243,6 +256,7 @@ impl Builder {
             slow_query_threshold_seconds = config.slow.as_secs_f64(),
             critical_query_threshold_seconds = config.critical().as_secs_f64(),
             profile = config.profile.as_str(),
+            request_log = config.requests.log.as_str(),
             series_budget = config.series_budget,
             slow_query_log = %config.slow_log_path().display(),
             functions = catalogue::callsites().count(),

@@ -2,6 +2,7 @@
 
 mod builder;
 mod error;
+mod requests;
 mod room;
 mod scrape;
 mod shutdown;

@@ -12,6 +12,7 @@ use tracing_core::subscriber::Interest;
 use tracing_core::{Metadata, callsite, dispatcher, metadata};
 
 use crate::callsite::{Callsite, Kind};
+use crate::ledger;
 use crate::outcome::Verdict;
 
 /// How important the span of a function is.
@@ -193,6 +194,7 @@ impl CallSpan {
 
     #[cold]
     fn open_if_enabled(callsite: &'static Callsite) -> Self {
+        ledger::call_starts(callsite);
         Self(callsite.live().span.span_if_enabled(callsite))
     }
 

@@ -2,8 +2,13 @@
 
 mod bodies;
 mod endings;
+mod layers;
+mod leaving;
+mod own;
+mod protocols;
 mod request_ids;
 mod series;
+mod services;
 
 use crate::support::exposition::{Label, Scrape};
 use crate::support::fixture::Fixture;

@@ -1,5 +1,6 @@
 //! What every promise needs: real processes, a strict reader of scrapes, clients that count.
 
+pub(crate) mod completions;
 pub(crate) mod exposition;
 pub(crate) mod fixture;
 pub(crate) mod http;

@@ -26,7 +26,8 @@ fn app() -> Router {
 }
 
 fn requested(app: Router) -> Loads {
-    let app: &'static Router = Box::leak(Box::new(app));
+    // As `axum::serve` does: without it, layers are put on anew for each request.
+    let app: &'static Router = Box::leak(Box::new(app.with_state(())));
     Loads::future(|_| answered(app))
 }
 

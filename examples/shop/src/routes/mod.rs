@@ -15,7 +15,7 @@ use callsight::Telemetry;
 use crate::shop::Shop;
 
 /// What is measured, so that each of them has its series before its first request.
-fn table() -> [(&'static str, &'static str, MethodRouter<Shop>); 9] {
+fn table() -> [(&'static str, &'static str, MethodRouter<Shop>); 10] {
     [
         ("GET", "/products", get(products::list)),
         ("GET", "/products/{id}", get(products::one)),
@@ -30,6 +30,7 @@ fn table() -> [(&'static str, &'static str, MethodRouter<Shop>); 9] {
         ("POST", "/videos", post(videos::upload)),
         ("POST", "/assistant", post(assistant::advise)),
         ("GET", "/admin/report", get(admin::report)),
+        ("GET", "/admin/orders", get(admin::latest_orders)),
     ]
 }
 

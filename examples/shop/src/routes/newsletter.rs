@@ -21,6 +21,7 @@ pub(super) async fn subscribe(
     if !email.contains('@') {
         return Err(ShopError::Invalid("email has no @; write an address"));
     }
+    callsight::request::user(&email);
     shop.services.beehiiv.create_subscription(&email).await?;
     subscribers::add(&shop.store, &email).await?;
     Ok(StatusCode::CREATED)

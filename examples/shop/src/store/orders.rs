@@ -53,12 +53,9 @@ impl OrderStatus {
 
 impl FromRow<'_, AnyRow> for Order {
     fn from_row(row: &AnyRow) -> sqlx::Result<Self> {
-        let id: String = row.try_get("id")?;
         let status: String = row.try_get("status")?;
         Ok(Self {
-            id: id
-                .parse()
-                .map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+            id: id(row)?,
             product_id: row.try_get("product_id")?,
             quantity: row.try_get("quantity")?,
             total_cents: row.try_get("total_cents")?,
@@ -82,6 +79,28 @@ impl FromRow<'_, AnyRow> for Bestseller {
             orders_nearby: row.try_get("orders_nearby")?,
         })
     }
+}
+
+/// An order, and the name of what was ordered.
+#[derive(Debug, Serialize)]
+pub(crate) struct OrderOfProduct {
+    pub(crate) id: Uuid,
+    pub(crate) product: String,
+}
+
+impl FromRow<'_, AnyRow> for OrderOfProduct {
+    fn from_row(row: &AnyRow) -> sqlx::Result<Self> {
+        Ok(Self {
+            id: id(row)?,
+            product: row.try_get("product")?,
+        })
+    }
+}
+
+fn id(row: &AnyRow) -> sqlx::Result<Uuid> {
+    let id: String = row.try_get("id")?;
+    id.parse()
+        .map_err(|error| sqlx::Error::Decode(Box::new(error)))
 }
 
 query! {
@@ -121,6 +140,28 @@ query! {
     async fn find(pool: &AnyPool, id: Uuid) -> Result<Option<Order>, StoreError> {
         let order = sqlx::query_as("SELECT * FROM orders WHERE id = $1");
         Ok(order.bind(id.to_string()).fetch_optional(pool).await?)
+    }
+}
+
+query! {
+    /// The newest orders.
+    #[timed_query(collection = "orders", operation = "latest")]
+    async fn latest(pool: &AnyPool, count: i64) -> Result<Vec<Order>, StoreError> {
+        let orders = sqlx::query_as("SELECT * FROM orders ORDER BY placed_at DESC LIMIT $1");
+        Ok(orders.bind(count).fetch_all(pool).await?)
+    }
+}
+
+query! {
+    /// The same with the names of their products.
+    #[timed_query(collection = "orders", operation = "latest_of_products")]
+    async fn latest_of_products(pool: &AnyPool, count: i64) -> Result<Vec<OrderOfProduct>, StoreError> {
+        let orders = sqlx::query_as(
+            "SELECT orders.id AS id, products.name AS product
+             FROM orders JOIN products ON products.id = orders.product_id
+             ORDER BY orders.placed_at DESC LIMIT $1",
+        );
+        Ok(orders.bind(count).fetch_all(pool).await?)
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn float(text: &mut String, value: f64) {
 /// slower and has no room for the nanoseconds of a year.
 pub(super) fn recorded(text: &mut String, value: u64, unit: Unit) {
     match unit {
-        Unit::Bytes => integer(text, value),
+        Unit::Bytes | Unit::Things => integer(text, value),
         Unit::Seconds => seconds(text, value),
     }
 }
