@@ -80,6 +80,7 @@ labels! {
     OPERATION = "operation";
     OUTCOME = "outcome";
     OWN_SERVICE = "service" or "service_name";
+    REASON = "reason";
     RESULT = "result";
     SERVICE = "service";
     STATUS = "status" or "http_response_status_code";
@@ -103,6 +104,14 @@ pub(crate) mod value {
     pub(crate) const UNMATCHED: &str = "unmatched";
     /// The status of a request that ended before there was one.
     pub(crate) const NO_STATUS: &str = "none";
+}
+
+/// Why a scrape was refused.
+pub(crate) mod reason {
+    pub(crate) const BUSY: &str = "busy";
+    pub(crate) const CLOSED: &str = "closed";
+    pub(crate) const TOKEN: &str = "token";
+    pub(crate) const SCRAPE: [&str; 3] = [BUSY, CLOSED, TOKEN];
 }
 
 /// `ID = Kind "ours" or "that of the conventions" [LABELS] "help";`
@@ -202,6 +211,8 @@ metrics! {
         "Uses and scrapes of metrics of the `metrics` facade that were refused: their name is taken, or none.";
     REQUEST_IDS_REJECTED = Counter "callsight_request_ids_rejected_total" []
         "Requests whose `X-Request-ID` was malformed or given twice, and was replaced.";
+    SCRAPES_REFUSED = Counter "callsight_scrapes_refused_total" [REASON]
+        "Requests for metrics, summary or catalogue that were refused: `closed` to all, without the `token`, or too many at once.";
     SCRAPE_DURATION = Gauge "callsight_scrape_duration_seconds" []
         "Time that the scrape before this one took to render, in seconds.";
 }

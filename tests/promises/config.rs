@@ -16,6 +16,9 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "-1"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty"),
         ("CALLSIGHT_PROFILE", "modern"),
+        ("CALLSIGHT_METRICS_ADDRESS", "everywhere"),
+        ("CALLSIGHT_METRICS_OPEN", "ajar"),
+        ("CALLSIGHT_SUMMARY", "short"),
     ])
     .stderr;
 
@@ -27,6 +30,9 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good", "letter"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty", "from 10 to 50000"),
         ("CALLSIGHT_PROFILE", "modern", "semconv"),
+        ("CALLSIGHT_METRICS_ADDRESS", "everywhere", "127.0.0.1:9464"),
+        ("CALLSIGHT_METRICS_OPEN", "ajar", "false"),
+        ("CALLSIGHT_SUMMARY", "short", "true"),
         (
             "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
             "-1",

@@ -1,5 +1,6 @@
 //! What callsight promises, a module for each promise.
 
+mod access;
 mod bounds;
 mod caches;
 mod config;

@@ -1,5 +1,6 @@
 //! Values of variables, and what is wrong with those that can't be used.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -102,5 +103,23 @@ pub(crate) fn routes(value: &str) -> Result<Vec<String>, String> {
             "has `{route}`, which is no route; write each as it was declared, such as `/users/{{id}}`"
         )),
         None => Ok(routes.into_iter().map(str::to_owned).collect()),
+    }
+}
+
+pub(crate) fn address(value: &str) -> Result<SocketAddr, String> {
+    let address = value.parse();
+    address.map_err(|_| "is no address with a port; write one such as `127.0.0.1:9464`".to_owned())
+}
+
+/// What RFC 6750 lets a bearer token be made of, and too long to be guessed.
+pub(crate) fn token(value: &str) -> Result<(), String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+    if (16..=512).contains(&value.len()) && value.bytes().all(is_plain) {
+        Ok(())
+    } else {
+        Err(
+            "is not 16 to 512 letters, digits and `-._~+/=`; make one with `openssl rand -hex 32`"
+                .to_owned(),
+        )
     }
 }

@@ -34,6 +34,7 @@
 //! It goes outermost: an answer that a layer outside of it makes (a time limit, a caught panic)
 //! is one that it doesn't see, and has no request id.
 
+mod access;
 mod body;
 mod endpoint;
 mod future;
@@ -50,6 +51,7 @@ mod routes;
 mod scrape;
 mod series;
 mod service;
+mod turnstile;
 
 pub use self::body::{RequestBody, ResponseBody};
 pub use self::future::ResponseFuture;
@@ -57,4 +59,6 @@ pub use self::layer::HttpLayer;
 pub use self::request_id::{RequestId, RequestIdMissing, request_id};
 pub use self::service::HttpService;
 
+pub(crate) use self::access::Access;
 pub(crate) use self::metrics::HttpMetrics;
+pub(crate) use self::routes::of_scrapes;

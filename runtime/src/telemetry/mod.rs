@@ -1,7 +1,10 @@
 //! Telemetry of a program: built, installed once, shut down.
 
+mod access;
 mod builder;
 mod error;
+#[cfg(feature = "http")]
+mod listener;
 mod room;
 mod scrape;
 mod shutdown;
@@ -34,11 +37,11 @@ use crate::registry::Registry;
 #[derive(Debug)]
 pub struct Telemetry {
     config: Arc<Config>,
-    registry: Arc<Registry>,
-    #[cfg(feature = "facade")]
-    facade: Option<crate::facade::Facade>,
+    scrape: Scrape,
     #[cfg(feature = "http")]
     http: Arc<crate::http::HttpMetrics>,
+    #[cfg(feature = "http")]
+    listener: Option<listener::Listener>,
 }
 
 impl Telemetry {
@@ -50,7 +53,7 @@ impl Telemetry {
     /// The registry that all annotated functions feed.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
-        &self.registry
+        &self.scrape.registry
     }
 
     /// Where the program was said to run.
@@ -65,6 +68,13 @@ impl Telemetry {
         &self.config.metrics_endpoint
     }
 
+    /// Where scrapes are answered, if they have an address of their own.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<std::net::SocketAddr> {
+        self.listener.as_ref().map(listener::Listener::address)
+    }
+
     /// The file that the slow log is written to.
     #[must_use]
     pub fn slow_query_log(&self) -> PathBuf {
@@ -75,15 +85,12 @@ impl Telemetry {
     /// the `metrics` facade.
     #[must_use]
     pub fn render(&self) -> String {
-        self.scrape().render()
+        self.scrape.render()
     }
 
-    pub(crate) fn scrape(&self) -> Scrape {
-        Scrape {
-            registry: Arc::clone(&self.registry),
-            #[cfg(feature = "facade")]
-            facade: self.facade.clone(),
-        }
+    #[cfg(feature = "http")]
+    pub(crate) fn scrape(&self) -> &Scrape {
+        &self.scrape
     }
 
     #[cfg(feature = "http")]
