@@ -71,6 +71,8 @@ mod slow_log;
 mod stream;
 mod telemetry;
 mod trace;
+#[cfg(feature = "http")]
+mod vitals;
 
 #[doc(hidden)]
 #[path = "private.rs"]

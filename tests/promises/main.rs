@@ -19,4 +19,5 @@ mod shop;
 mod slow_log;
 mod streams;
 mod support;
+mod vitals;
 mod zero_series;

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 mod errors;
 pub(crate) mod parse;
+pub(crate) mod vitals;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use std::time::Duration;
 pub use self::errors::{ConfigError, ConfigErrors};
 
 use self::access::{Access, Token};
+use self::vitals::Vitals;
 use crate::profile::Profile;
 use crate::registry::{DEFAULT_ROOM, Spelling};
 
@@ -58,6 +60,7 @@ pub(crate) struct Config {
     pub(crate) access: Access,
     /// None: in development.
     pub(crate) summary: Option<bool>,
+    pub(crate) vitals: Vitals,
     pub(crate) exemplars: bool,
     pub(crate) slow: Duration,
     pub(crate) critical: Option<Duration>,
@@ -78,6 +81,7 @@ impl Config {
             metrics_endpoint: "/metrics".to_owned(),
             access: Access::default(),
             summary: None,
+            vitals: Vitals::default(),
             exemplars: true,
             slow: Duration::from_secs(1),
             critical: None,
@@ -266,6 +270,18 @@ const VARIABLES: &[Variable] = &[
     Variable {
         name: SERIES_BUDGET,
         apply: |config, value| parse::room(value).map(|value| config.series_budget = value),
+    },
+    Variable {
+        name: "CALLSIGHT_VITALS",
+        apply: |config, value| parse::bool(value).map(|value| config.vitals.is_on = value),
+    },
+    Variable {
+        name: vitals::ORIGINS,
+        apply: |config, value| parse::origins(value).map(|value| config.vitals.origins = value),
+    },
+    Variable {
+        name: vitals::RATE,
+        apply: |config, value| parse::rate(value).map(|value| config.vitals.rate = value),
     },
     Variable {
         name: "CALLSIGHT_PROFILE",

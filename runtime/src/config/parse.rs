@@ -123,3 +123,30 @@ pub(crate) fn token(value: &str) -> Result<(), String> {
         )
     }
 }
+
+/// As a browser sends them: a scheme and a host, and nothing behind it.
+pub(crate) fn origins(value: &str) -> Result<Vec<String>, String> {
+    let origins = value.split(',').map(str::trim);
+    let origins: Vec<_> = origins.filter(|origin| !origin.is_empty()).collect();
+    match origins.iter().find(|origin| !is_origin(origin)) {
+        Some(origin) => Err(format!(
+            "has `{origin}`, which is no origin; write each such as `https://www.shop.example`"
+        )),
+        None => Ok(origins.into_iter().map(str::to_owned).collect()),
+    }
+}
+
+fn is_origin(origin: &str) -> bool {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| origin.strip_prefix(scheme));
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c);
+    host.is_some_and(|host| !host.is_empty() && host.chars().all(is_plain))
+}
+
+pub(crate) fn rate(value: &str) -> Result<u32, String> {
+    match value.parse() {
+        Ok(rate) if (1..=10_000).contains(&rate) => Ok(rate),
+        _ => Err("is no whole number from 1 to 10000; write one such as `50`".to_owned()),
+    }
+}

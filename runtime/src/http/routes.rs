@@ -20,17 +20,20 @@ use crate::catalogue::Catalogue;
 use crate::config::Config;
 use crate::registry::{Registry, Summary};
 use crate::telemetry::Scrape;
+use crate::vitals::Vitals;
 
 impl Telemetry {
     /// `/metrics`, `/metrics/catalogue` and, in development or with `CALLSIGHT_SUMMARY`,
     /// `/metrics/summary`; nothing where Prometheus is switched off, or where these have an
-    /// address of their own ([`Builder::metrics_address`](crate::Builder::metrics_address)).
+    /// address of their own ([`Builder::metrics_address`](crate::Builder::metrics_address)). And
+    /// `POST /vitals`, if it was [asked for](crate::Builder::web_vitals).
     pub fn routes<S: Clone + Send + Sync + 'static>(&self) -> Router<S> {
         let config = self.config();
+        let vitals = self.vitals().map_or_else(Router::new, Vitals::routes);
         if config.prometheus && config.access.address.is_none() {
-            of_scrapes(self.scrape(), config)
+            vitals.merge(of_scrapes(self.scrape(), config))
         } else {
-            Router::new()
+            vitals
         }
     }
 }

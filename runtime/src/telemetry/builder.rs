@@ -145,6 +145,9 @@ impl Builder {
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
     /// | `CALLSIGHT_SERIES_BUDGET` | `2000` | how many label sets input may open in each metric; 10 to 50000 |
+    /// | `CALLSIGHT_VITALS` | `false` | whether `POST /vitals` takes Web Vitals |
+    /// | `CALLSIGHT_VITALS_ORIGINS` | – | whose pages may send them too, such as `https://www.shop.example` |
+    /// | `CALLSIGHT_VITALS_RATE` | `50` | how many beacons with them are taken a second |
     /// | `CALLSIGHT_PROFILE` | `classic` | by which names metrics and labels are known: `classic`, or `semconv` for those of OpenTelemetry |
     ///
     /// # Errors
@@ -199,6 +202,13 @@ impl Builder {
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
         let series_budget = config.series_budget.to_string();
         check("series_budget", &series_budget, parse::room)?;
+        let vitals = &config.vitals;
+        check(
+            "web_vitals_origins",
+            &vitals.origins.join(","),
+            parse::origins,
+        )?;
+        check("web_vitals_rate", &vitals.rate.to_string(), parse::rate)?;
         if let Some(problem) = config.problems().next() {
             return Err(InstallError::Config(problem));
         }
@@ -212,7 +222,8 @@ impl Builder {
     }
 
     /// What can fail comes first, so that a telemetry that isn't installed has changed nothing.
-    fn start(self) -> Result<Telemetry, InstallError> {
+    fn start(mut self) -> Result<Telemetry, InstallError> {
+        self.leave_out_vitals();
         let registry = Arc::clone(Registry::global());
         #[cfg(feature = "http")]
         let socket = self.socket()?;
@@ -231,6 +242,8 @@ impl Builder {
             http: crate::http::HttpMetrics::new(&registry, &self.config),
             #[cfg(feature = "http")]
             listener,
+            #[cfg(feature = "http")]
+            vitals: crate::vitals::Vitals::of(&registry, &self.config),
             config: Arc::new(self.config),
             scrape,
         })

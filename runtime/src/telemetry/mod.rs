@@ -8,6 +8,7 @@ mod listener;
 mod room;
 mod scrape;
 mod shutdown;
+mod vitals;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +43,8 @@ pub struct Telemetry {
     http: Arc<crate::http::HttpMetrics>,
     #[cfg(feature = "http")]
     listener: Option<listener::Listener>,
+    #[cfg(feature = "http")]
+    vitals: Option<Arc<crate::vitals::Vitals>>,
 }
 
 impl Telemetry {
@@ -96,6 +99,11 @@ impl Telemetry {
     #[cfg(feature = "http")]
     pub(crate) fn http(&self) -> &Arc<crate::http::HttpMetrics> {
         &self.http
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn vitals(&self) -> Option<&Arc<crate::vitals::Vitals>> {
+        self.vitals.as_ref()
     }
 
     #[cfg(feature = "http")]
