@@ -79,6 +79,8 @@ mod spare;
 mod stream;
 mod telemetry;
 mod trace;
+#[cfg(feature = "http")]
+mod vitals;
 
 #[doc(hidden)]
 #[path = "private.rs"]

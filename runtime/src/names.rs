@@ -82,11 +82,15 @@ labels! {
     OPERATION = "operation";
     OUTCOME = "outcome";
     OWN_SERVICE = "service" or "service_name";
+    PAGE = "page";
+    RATING = "rating";
+    REASON = "reason";
     RESULT = "result";
     SERVICE = "service";
     STATUS = "status" or "http_response_status_code";
     SYSTEM = "system" or "db_system_name";
     THRESHOLD_TYPE = "threshold_type";
+    VITAL = "vital";
     VERSION = "version" or "service_version";
 }
 
@@ -109,6 +113,44 @@ pub(crate) mod value {
     pub(crate) const EXTERNAL_CALLS: &str = "external_calls";
     /// The status of a request that ended before there was one.
     pub(crate) const NO_STATUS: &str = "none";
+}
+
+/// Why a scrape was refused.
+pub(crate) mod reason {
+    pub(crate) const BUSY: &str = "busy";
+    pub(crate) const CLOSED: &str = "closed";
+    pub(crate) const TOKEN: &str = "token";
+    pub(crate) const SCRAPE: [&str; 3] = [BUSY, CLOSED, TOKEN];
+}
+
+/// What became of a beacon with Web Vitals.
+#[cfg(feature = "http")]
+pub(crate) mod beacon {
+    pub(crate) const ACCEPTED: &str = "accepted";
+    pub(crate) const CONTENT_TYPE: &str = "content_type";
+    pub(crate) const MALFORMED: &str = "malformed";
+    pub(crate) const ORIGIN: &str = "origin";
+    pub(crate) const RATE: &str = "rate";
+    pub(crate) const SIZE: &str = "size";
+    pub(crate) const RESULTS: [&str; 6] = [ACCEPTED, CONTENT_TYPE, MALFORMED, ORIGIN, RATE, SIZE];
+}
+
+/// Why a report in a beacon was not counted.
+#[cfg(feature = "http")]
+pub(crate) mod report {
+    pub(crate) const NAME: &str = "name";
+    pub(crate) const REPEATED: &str = "repeated";
+    pub(crate) const TOO_MANY: &str = "too_many";
+    pub(crate) const VALUE: &str = "value";
+    pub(crate) const REASONS: [&str; 4] = [NAME, REPEATED, TOO_MANY, VALUE];
+}
+
+/// What a Web Vital is worth, in Google's words.
+#[cfg(feature = "http")]
+pub(crate) mod rating {
+    pub(crate) const GOOD: &str = "good";
+    pub(crate) const NEEDS_IMPROVEMENT: &str = "needs-improvement";
+    pub(crate) const POOR: &str = "poor";
 }
 
 /// `ID = Kind "ours" or "that of the conventions" [LABELS] "help";`
@@ -203,6 +245,23 @@ metrics! {
     STREAM_ITEMS = Counter "stream_items_total" [FUNCTION, OUTCOME]
         "Items that returned streams gave.";
 
+    VITALS_LCP = Histogram "web_vitals_lcp_seconds" [PAGE]
+        "Largest Contentful Paint: time from the start of a navigation until the largest element was painted, in seconds.";
+    VITALS_INP = Histogram "web_vitals_inp_seconds" [PAGE]
+        "Interaction to Next Paint: time that a slow interaction with the page took to be painted, in seconds.";
+    VITALS_CLS = Histogram "web_vitals_cls" [PAGE]
+        "Cumulative Layout Shift: how far the page moved without being asked to, a score.";
+    VITALS_FCP = Histogram "web_vitals_fcp_seconds" [PAGE]
+        "First Contentful Paint: time from the start of a navigation until anything was painted, in seconds.";
+    VITALS_TTFB = Histogram "web_vitals_ttfb_seconds" [PAGE]
+        "Time to First Byte: time from the start of a navigation to the first byte of its answer, in seconds.";
+    VITALS_RATINGS = Counter "web_vitals_ratings_total" [VITAL, PAGE, RATING]
+        "Web Vitals that browsers reported, by what they are worth.";
+    VITALS_BEACONS = Counter "web_vitals_beacons_total" [RESULT]
+        "Beacons with Web Vitals that browsers sent, by what became of them.";
+    VITALS_REFUSED = Counter "web_vitals_refused_total" [REASON]
+        "Web Vitals in accepted beacons that were not counted.";
+
     APP_INFO = Gauge "app_info" or "target_info" [OWN_SERVICE, VERSION, ENVIRONMENT]
         "Always 1: its labels say what is running.";
 
@@ -218,6 +277,8 @@ metrics! {
         "Uses and scrapes of metrics of the `metrics` facade that were refused: their name is taken, or none.";
     REQUEST_IDS_REJECTED = Counter "callsight_request_ids_rejected_total" []
         "Requests whose `X-Request-ID` was malformed or given twice, and was replaced.";
+    SCRAPES_REFUSED = Counter "callsight_scrapes_refused_total" [REASON]
+        "Requests for metrics, summary or catalogue that were refused: `closed` to all, without the `token`, or too many at once.";
     SCRAPE_DURATION = Gauge "callsight_scrape_duration_seconds" []
         "Time that the scrape before this one took to render, in seconds.";
 }

@@ -16,6 +16,12 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS", "-1"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty"),
         ("CALLSIGHT_PROFILE", "modern"),
+        ("CALLSIGHT_METRICS_ADDRESS", "everywhere"),
+        ("CALLSIGHT_METRICS_OPEN", "ajar"),
+        ("CALLSIGHT_SUMMARY", "short"),
+        ("CALLSIGHT_VITALS", "good"),
+        ("CALLSIGHT_VITALS_ORIGINS", "www.shop.example"),
+        ("CALLSIGHT_VITALS_RATE", "0"),
     ])
     .stderr;
 
@@ -27,6 +33,12 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
         ("CALLSIGHT_DB_METRIC_PREFIX", "no good", "letter"),
         ("CALLSIGHT_SERIES_BUDGET", "plenty", "from 10 to 50000"),
         ("CALLSIGHT_PROFILE", "modern", "semconv"),
+        ("CALLSIGHT_METRICS_ADDRESS", "everywhere", "127.0.0.1:9464"),
+        ("CALLSIGHT_METRICS_OPEN", "ajar", "false"),
+        ("CALLSIGHT_SUMMARY", "short", "true"),
+        ("CALLSIGHT_VITALS", "good", "true"),
+        ("CALLSIGHT_VITALS_ORIGINS", "www.shop.example", "https://"),
+        ("CALLSIGHT_VITALS_RATE", "0", "from 1 to 10000"),
         (
             "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
             "-1",
@@ -45,8 +57,9 @@ fn every_mistake_is_told_at_once_with_its_remedy() {
 fn line_about<'a>(told: &'a str, variable: &str) -> &'a str {
     told.lines()
         .find(|line| {
-            line.trim_start_matches([' ', '-', '`'])
-                .starts_with(variable)
+            let rest = line.trim_start_matches([' ', '-', '`']);
+            let rest = rest.strip_prefix(variable);
+            rest.is_some_and(|rest| !rest.starts_with('_'))
         })
         .unwrap_or_else(|| panic!("nothing about {variable} in:\n{told}"))
 }

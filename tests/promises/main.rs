@@ -1,5 +1,6 @@
 //! What callsight promises, a module for each promise.
 
+mod access;
 mod bounds;
 mod caches;
 mod config;
@@ -19,4 +20,5 @@ mod shop;
 mod slow_log;
 mod streams;
 mod support;
+mod vitals;
 mod zero_series;

@@ -1,7 +1,7 @@
 //! The smallest service there is: one annotated function, and its metrics.
 
 use axum::{Router, extract::Path, routing::get};
-use callsight::{Telemetry, timed};
+use callsight::{Environment, Telemetry, timed};
 
 #[timed]
 async fn hello(Path(name): Path<String>) -> String {
@@ -10,7 +10,10 @@ async fn hello(Path(name): Path<String>) -> String {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let telemetry = Telemetry::builder("hello").from_env()?.install()?;
+    let telemetry = Telemetry::builder("hello")
+        .environment(Environment::Development)
+        .from_env()?
+        .install()?;
     let app = Router::new()
         .route("/hello/{name}", get(hello))
         .merge(telemetry.routes())

@@ -68,6 +68,7 @@ fn telemetry() -> Result<Telemetry, StartError> {
     let telemetry = Telemetry::builder("shop")
         .version(env!("CARGO_PKG_VERSION"))
         .environment(Environment::Development)
+        .web_vitals(true)
         .from_env()?
         .install()?;
     checkout::declare_metrics();

@@ -1,9 +1,11 @@
 //! The configuration: its defaults, what the environment says, and what is wrong with that.
 
+pub(crate) mod access;
 mod bodies;
 mod errors;
 pub(crate) mod parse;
 mod requests;
+pub(crate) mod vitals;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -16,10 +18,13 @@ pub use self::errors::{ConfigError, ConfigErrors};
 pub use self::requests::RequestLog;
 pub(crate) use self::requests::{Requests, Secret, Thresholds};
 
+use self::access::{Access, Token};
+use self::vitals::Vitals;
 use crate::profile::Profile;
 use crate::registry::{DEFAULT_ROOM, Spelling};
 
-/// Where the program runs. Decides what is shown: the summary is for development only.
+/// Where the program runs. Decides what is shown: in development metrics are open and there is a
+/// summary; elsewhere somebody has to say so.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Environment {
     /// On its author's machine.
@@ -59,6 +64,10 @@ pub(crate) struct Config {
     pub(crate) environment: Environment,
     pub(crate) prometheus: bool,
     pub(crate) metrics_endpoint: String,
+    pub(crate) access: Access,
+    /// None: in development.
+    pub(crate) summary: Option<bool>,
+    pub(crate) vitals: Vitals,
     pub(crate) exemplars: bool,
     pub(crate) slow: Duration,
     pub(crate) critical: Option<Duration>,
@@ -78,6 +87,9 @@ impl Config {
             environment: Environment::default(),
             prometheus: true,
             metrics_endpoint: "/metrics".to_owned(),
+            access: Access::default(),
+            summary: None,
+            vitals: Vitals::default(),
             exemplars: true,
             slow: Duration::from_secs(1),
             critical: None,
@@ -88,6 +100,13 @@ impl Config {
             profile: Profile::default(),
             requests: Requests::default(),
         }
+    }
+
+    /// Whether the summary is shown.
+    #[cfg(feature = "http")]
+    pub(crate) fn shows_summary(&self) -> bool {
+        let is_development = self.environment == Environment::Development;
+        self.summary.unwrap_or(is_development)
     }
 
     /// The critical threshold: what was said, or far enough above the slow one.
@@ -128,8 +147,9 @@ impl Config {
         for (name, value) in variables {
             errors.extend(changed.take_over(&name, value.as_deref()).err());
         }
-        errors.extend(changed.check().err());
+        errors.extend(changed.problems());
         errors.sort();
+        errors.dedup();
         if !errors.is_empty() {
             return Err(ConfigErrors(errors));
         }
@@ -150,7 +170,7 @@ impl Config {
         let value = value.ok_or_else(|| ConfigError::of(name, "is not UTF-8; write it as text"))?;
         let applied = (variable.apply)(self, value.trim());
         applied.map_err(|problem| match name {
-            requests::KEY => ConfigError::of(name, problem),
+            requests::KEY | access::TOKEN => ConfigError::of(name, problem),
             _ => ConfigError::value(name, value, problem),
         })
     }
@@ -163,8 +183,14 @@ impl Config {
         }
     }
 
-    /// What takes more than one value to see.
-    pub(crate) fn check(&self) -> Result<(), ConfigError> {
+    /// What takes more than one value to see, or is a secret.
+    pub(crate) fn problems(&self) -> impl Iterator<Item = ConfigError> {
+        [self.check(), self.access.check()]
+            .into_iter()
+            .filter_map(Result::err)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
         if self.critical() <= self.slow {
             return Err(ConfigError::sentence(format!(
                 "the critical query threshold of {} s is not above the slow one of {} s; \
@@ -211,6 +237,26 @@ const VARIABLES: &[Variable] = &[
         apply: |config, value| parse::path(value).map(|value| config.metrics_endpoint = value),
     },
     Variable {
+        name: access::TOKEN,
+        apply: |config, value| {
+            parse::token(value).map(|()| config.access.token = Some(Token::new(value)))
+        },
+    },
+    Variable {
+        name: access::ADDRESS,
+        apply: |config, value| {
+            parse::address(value).map(|value| config.access.address = Some(value))
+        },
+    },
+    Variable {
+        name: access::OPEN,
+        apply: |config, value| parse::bool(value).map(|value| config.access.is_open = value),
+    },
+    Variable {
+        name: "CALLSIGHT_SUMMARY",
+        apply: |config, value| parse::bool(value).map(|value| config.summary = Some(value)),
+    },
+    Variable {
         name: "SLOW_QUERY_THRESHOLD_SECONDS",
         apply: |config, value| parse::seconds(value, 0.1, 10.0).map(|value| config.slow = value),
     },
@@ -243,6 +289,18 @@ const VARIABLES: &[Variable] = &[
     Variable {
         name: SERIES_BUDGET,
         apply: |config, value| parse::room(value).map(|value| config.series_budget = value),
+    },
+    Variable {
+        name: "CALLSIGHT_VITALS",
+        apply: |config, value| parse::bool(value).map(|value| config.vitals.is_on = value),
+    },
+    Variable {
+        name: vitals::ORIGINS,
+        apply: |config, value| parse::origins(value).map(|value| config.vitals.origins = value),
+    },
+    Variable {
+        name: vitals::RATE,
+        apply: |config, value| parse::rate(value).map(|value| config.vitals.rate = value),
     },
     Variable {
         name: "CALLSIGHT_PROFILE",
@@ -335,6 +393,19 @@ mod tests {
         assert!(error.contains("not above the slow one of 5 s"), "{error}");
         let alone = apply(&[("SLOW_QUERY_THRESHOLD_SECONDS", "10")]).expect("it is in the range");
         assert_eq!(alone.critical(), Duration::from_secs(50));
+    }
+
+    #[test]
+    fn a_token_is_checked_and_never_told() {
+        for token in ["short", "with a space in it", "ümläut-ümläut-ümläut"] {
+            let error = apply(&[(access::TOKEN, token)]).expect_err("it is none");
+            assert!(error.starts_with(access::TOKEN), "{error}");
+            assert!(!error.contains(token), "{error}");
+        }
+        let token = (access::TOKEN, "0123456789abcdef");
+        assert!(apply(&[token]).is_ok());
+        let error = apply(&[token, (access::OPEN, "true")]).expect_err("one has to go");
+        assert!(error.contains(access::OPEN), "{error}");
     }
 
     #[test]

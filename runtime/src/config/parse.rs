@@ -1,5 +1,6 @@
 //! Values of variables, and what is wrong with those that can't be used.
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -190,5 +191,50 @@ pub(crate) fn routes(value: &str) -> Result<Vec<String>, String> {
             "has `{route}`, which is no route; write each as it was declared, such as `/users/{{id}}`"
         )),
         None => Ok(routes.into_iter().map(str::to_owned).collect()),
+    }
+}
+
+pub(crate) fn address(value: &str) -> Result<SocketAddr, String> {
+    let address = value.parse();
+    address.map_err(|_| "is no address with a port; write one such as `127.0.0.1:9464`".to_owned())
+}
+
+/// What RFC 6750 lets a bearer token be made of, and too long to be guessed.
+pub(crate) fn token(value: &str) -> Result<(), String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~+/=".contains(&byte);
+    if (16..=512).contains(&value.len()) && value.bytes().all(is_plain) {
+        Ok(())
+    } else {
+        Err(
+            "is not 16 to 512 letters, digits and `-._~+/=`; make one with `openssl rand -hex 32`"
+                .to_owned(),
+        )
+    }
+}
+
+/// As a browser sends them: a scheme and a host, and nothing behind it.
+pub(crate) fn origins(value: &str) -> Result<Vec<String>, String> {
+    let origins = value.split(',').map(str::trim);
+    let origins: Vec<_> = origins.filter(|origin| !origin.is_empty()).collect();
+    match origins.iter().find(|origin| !is_origin(origin)) {
+        Some(origin) => Err(format!(
+            "has `{origin}`, which is no origin; write each such as `https://www.shop.example`"
+        )),
+        None => Ok(origins.into_iter().map(str::to_owned).collect()),
+    }
+}
+
+fn is_origin(origin: &str) -> bool {
+    let host = ["https://", "http://"]
+        .iter()
+        .find_map(|scheme| origin.strip_prefix(scheme));
+    let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:[]".contains(c);
+    host.is_some_and(|host| !host.is_empty() && host.chars().all(is_plain))
+}
+
+pub(crate) fn rate(value: &str) -> Result<u32, String> {
+    match value.parse() {
+        Ok(rate) if (1..=10_000).contains(&rate) => Ok(rate),
+        _ => Err("is no whole number from 1 to 10000; write one such as `50`".to_owned()),
     }
 }

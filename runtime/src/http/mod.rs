@@ -35,6 +35,7 @@
 //! it, their answers are observed and have ids. Where one must be outside, [`RequestIdLayer`]
 //! around it gives its answers ids.
 
+mod access;
 mod body;
 mod completion;
 mod endpoint;
@@ -56,6 +57,7 @@ mod routes;
 mod scrape;
 mod series;
 mod service;
+mod turnstile;
 
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;
@@ -63,4 +65,6 @@ pub use self::request_id::{RequestId, RequestIdMissing, request_id};
 pub use self::request_id_layer::{IdentifiedFuture, RequestIdLayer, RequestIdService};
 pub use self::service::HttpService;
 
+pub(crate) use self::access::Access;
 pub(crate) use self::metrics::HttpMetrics;
+pub(crate) use self::routes::of_scrapes;

@@ -82,10 +82,12 @@ fn is_number(segment: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Long, and with a part that no word looks like.
+/// Long, and with a part that no word looks like; or with what has no place in a path unescaped,
+/// and less in a line of a log.
 fn is_token(segment: &str) -> bool {
     let parts = segment.split(['-', '_', '.', '~', '%', '=']);
     segment.len() > LONGEST_NAME
+        || segment.bytes().any(|byte| !byte.is_ascii_graphic())
         || (segment.len() >= SHORTEST_TOKEN && parts.into_iter().any(looks_random))
 }
 
@@ -126,6 +128,7 @@ mod tests {
                 "/blog/how-to-measure-without-changing-2026",
                 "/blog/how-to-measure-without-changing-2026",
             ),
+            ("/t/\u{9b}31m/\u{2028}", "/t/{token}/{token}"),
             ("/v1/products", "/v1/products"),
             ("/", "/"),
         ] {

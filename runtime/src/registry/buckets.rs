@@ -7,7 +7,7 @@ use crate::names::{self, Metric};
 /// The upper bounds of a histogram, and how its values are printed.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Bounds {
-    /// In the unit in which values are recorded: nanoseconds or bytes.
+    /// In the unit in which values are recorded: nanoseconds, bytes or billionths.
     upper: Arc<[u64]>,
     /// As they are printed in the label `le`; `+Inf` is the last.
     le: Box<[Box<str>]>,
@@ -23,12 +23,14 @@ pub(crate) enum Unit {
     Bytes,
     /// Recorded and printed as they are.
     Things,
+    /// Recorded in billionths, printed as it is.
+    Score,
 }
 
 impl Unit {
     const fn scale(self) -> f64 {
         match self {
-            Self::Seconds => 1e9,
+            Self::Seconds | Self::Score => 1e9,
             Self::Bytes | Self::Things => 1.0,
         }
     }
@@ -56,6 +58,14 @@ const JOBS: &[f64] = &[
     0.1, 1.0, 5.0, 10.0, 30.0, 60.0, 300.0, 900.0, 1_800.0, 3_600.0,
 ];
 
+/// Web Vitals: what Google calls good and poor is a bound of each; 600 ms is what many aim at for the
+/// first byte, and earlier than that.
+const LCP: &[f64] = &[0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0, 10.0, 30.0];
+const INP: &[f64] = &[0.025, 0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 1.0, 2.5];
+const CLS: &[f64] = &[0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1.0];
+const FCP: &[f64] = &[0.3, 0.6, 1.0, 1.8, 2.4, 3.0, 5.0, 10.0];
+const TTFB: &[f64] = &[0.1, 0.2, 0.4, 0.6, 0.8, 1.2, 1.8, 3.0, 10.0];
+
 const SIZES: &[f64] = &[100.0, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8];
 
 /// How many queries a request makes: one, a few, and far too many.
@@ -82,6 +92,11 @@ impl Bounds {
                 Self::new(Unit::Seconds, &[CLASSIC, OBJECTIVES])
             }
             name if name == names::JOB_DURATION.name => Self::new(Unit::Seconds, &[JOBS]),
+            name if name == names::VITALS_LCP.name => Self::new(Unit::Seconds, &[LCP]),
+            name if name == names::VITALS_INP.name => Self::new(Unit::Seconds, &[INP]),
+            name if name == names::VITALS_CLS.name => Self::new(Unit::Score, &[CLS]),
+            name if name == names::VITALS_FCP.name => Self::new(Unit::Seconds, &[FCP]),
+            name if name == names::VITALS_TTFB.name => Self::new(Unit::Seconds, &[TTFB]),
             _ => Self::new(Unit::Seconds, &[CLASSIC, &OBJECTIVES[1..2]]),
         }
     }

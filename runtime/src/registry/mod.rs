@@ -132,6 +132,9 @@ impl Registry {
         ] {
             self.counter(metric, NO_LABELS);
         }
+        for reason in names::reason::SCRAPE {
+            self.counter(&names::SCRAPES_REFUSED, [reason.into()]);
+        }
         for metric in [
             &names::HTTP_DURATION,
             &names::HTTP_ERRORS,
@@ -257,6 +260,11 @@ impl Registry {
             .iter()
             .find(|family| std::ptr::eq(family.metric(), metric))
             .expect("every metric is listed in names::ALL")
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn refused_scrape(&self, reason: &'static str) {
+        self.count(self.counter(&names::SCRAPES_REFUSED, [reason.into()]));
     }
 
     fn last_scrape(&self) -> Duration {

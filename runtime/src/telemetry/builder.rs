@@ -8,10 +8,13 @@ use std::time::Duration;
 use super::Telemetry;
 use super::error::InstallError;
 use super::room;
+use super::scrape::Scrape;
 use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
+#[cfg(feature = "facade")]
+use crate::facade::{Facade, FacadeError};
 use crate::profile::Profile;
 use crate::registry::Registry;
 use crate::slow_log;
@@ -130,6 +133,10 @@ impl Builder {
     /// |---|---|---|
     /// | `PROMETHEUS_ENABLED` | `true` | whether anything is counted and the metrics endpoint answers |
     /// | `METRICS_ENDPOINT` | `/metrics` | the path that is scraped |
+    /// | `CALLSIGHT_METRICS_TOKEN` | – | the bearer token that scrapes have to show |
+    /// | `CALLSIGHT_METRICS_ADDRESS` | – | where scrapes are answered, such as `127.0.0.1:9464`, instead of on the service's own port |
+    /// | `CALLSIGHT_METRICS_OPEN` | `false` | whether anybody may scrape outside development too |
+    /// | `CALLSIGHT_SUMMARY` | in development | whether `/metrics/summary` is there |
     /// | `SLOW_QUERY_THRESHOLD_SECONDS` | `1.0` | from when on a query is slow; 0.1 to 10 |
     /// | `CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS` | `5.0`, or five times the slow one | from when on it is critical; above the slow one |
     /// | `SLOW_QUERY_LOG_FILE` | by environment | where the slow log is written |
@@ -150,6 +157,9 @@ impl Builder {
     /// | `CALLSIGHT_DB_METRIC_PREFIX` | `db` | what the names of database metrics begin with |
     /// | `CALLSIGHT_EXCLUDED_ROUTES` | `/health,/` | routes whose requests are not counted, instead of the default |
     /// | `CALLSIGHT_SERIES_BUDGET` | `2000` | how many label sets input may open in each metric; 10 to 50000 |
+    /// | `CALLSIGHT_VITALS` | `false` | whether `POST /vitals` takes Web Vitals |
+    /// | `CALLSIGHT_VITALS_ORIGINS` | – | whose pages may send them too, such as `https://www.shop.example` |
+    /// | `CALLSIGHT_VITALS_RATE` | `50` | how many beacons with them are taken a second |
     /// | `CALLSIGHT_PROFILE` | `classic` | by which names metrics and labels are known: `classic`, or `semconv` for those of OpenTelemetry |
     ///
     /// # Errors
@@ -179,6 +189,8 @@ impl Builder {
             return Err(InstallError::AlreadyInstalled);
         }
         let (budget, spelling) = (self.config.series_budget, self.config.spelling());
+        #[cfg(feature = "http")]
+        let access = self.access();
         let telemetry = self.start();
         if telemetry.is_err() {
             INSTALLED.store(false, Ordering::Release);
@@ -189,6 +201,8 @@ impl Builder {
             tracing::warn!("{collision}");
         }
         room::warn_of_crowds(budget, &spelling);
+        #[cfg(feature = "http")]
+        access.warn_if_closed();
         telemetry
     }
 
@@ -200,7 +214,16 @@ impl Builder {
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
         let series_budget = config.series_budget.to_string();
         check("series_budget", &series_budget, parse::room)?;
-        config.check().map_err(InstallError::Config)?;
+        let vitals = &config.vitals;
+        check(
+            "web_vitals_origins",
+            &vitals.origins.join(","),
+            parse::origins,
+        )?;
+        check("web_vitals_rate", &vitals.rate.to_string(), parse::rate)?;
+        if let Some(problem) = config.problems().next() {
+            return Err(InstallError::Config(problem));
+        }
         let collisions = catalogue::collisions().into_iter();
         let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
         if own.is_empty() {
@@ -211,24 +234,37 @@ impl Builder {
     }
 
     /// What can fail comes first, so that a telemetry that isn't installed has changed nothing.
-    fn start(self) -> Result<Telemetry, InstallError> {
+    fn start(mut self) -> Result<Telemetry, InstallError> {
+        self.leave_out_vitals();
         let registry = Arc::clone(Registry::global());
+        #[cfg(feature = "http")]
+        let socket = self.socket()?;
         let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
-        #[cfg(feature = "facade")]
-        let facade = self
-            .facade
-            .then(|| crate::facade::Facade::install(&registry, &self.config.spelling()))
-            .transpose()?;
+        let scrape = Scrape {
+            #[cfg(feature = "facade")]
+            facade: self.install_facade(&registry)?,
+            registry: Arc::clone(&registry),
+        };
+        #[cfg(feature = "http")]
+        let listener = self.listener(socket, &scrape)?;
         slow_log::install(writer);
         self.configure(&registry);
         Ok(Telemetry {
             #[cfg(feature = "http")]
             http: crate::http::HttpMetrics::new(&registry, &self.config),
-            #[cfg(feature = "facade")]
-            facade,
+            #[cfg(feature = "http")]
+            listener,
+            #[cfg(feature = "http")]
+            vitals: crate::vitals::Vitals::of(&registry, &self.config),
             config: Arc::new(self.config),
-            registry,
+            scrape,
         })
+    }
+
+    #[cfg(feature = "facade")]
+    fn install_facade(&self, registry: &Arc<Registry>) -> Result<Option<Facade>, FacadeError> {
+        let install = || Facade::install(registry, &self.config.spelling());
+        self.facade.then(install).transpose()
     }
 
     fn configure(&self, registry: &Registry) {

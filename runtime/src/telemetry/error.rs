@@ -21,6 +21,12 @@ pub enum InstallError {
         "another recorder of the `metrics` facade is installed already; install callsight before it, or write `.facade(false)`"
     )]
     FacadeTaken,
+    /// The address that scrapes were to have of their own can't be listened on.
+    #[cfg(feature = "http")]
+    #[error(
+        "can't listen for scrapes on {0} ({1}); choose another address with CALLSIGHT_METRICS_ADDRESS"
+    )]
+    Address(std::net::SocketAddr, #[source] std::io::Error),
     /// The system would not start another thread.
     #[error("a thread of callsight's can't be started ({0}); raise the limit of threads")]
     Thread(#[from] std::io::Error),

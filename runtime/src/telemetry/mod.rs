@@ -1,11 +1,15 @@
 //! Telemetry of a program: built, installed once, shut down.
 
+mod access;
 mod builder;
 mod error;
+#[cfg(feature = "http")]
+mod listener;
 mod requests;
 mod room;
 mod scrape;
 mod shutdown;
+mod vitals;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,11 +39,13 @@ use crate::registry::Registry;
 #[derive(Debug)]
 pub struct Telemetry {
     config: Arc<Config>,
-    registry: Arc<Registry>,
-    #[cfg(feature = "facade")]
-    facade: Option<crate::facade::Facade>,
+    scrape: Scrape,
     #[cfg(feature = "http")]
     http: Arc<crate::http::HttpMetrics>,
+    #[cfg(feature = "http")]
+    listener: Option<listener::Listener>,
+    #[cfg(feature = "http")]
+    vitals: Option<Arc<crate::vitals::Vitals>>,
 }
 
 impl Telemetry {
@@ -51,7 +57,7 @@ impl Telemetry {
     /// The registry that all annotated functions feed.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {
-        &self.registry
+        &self.scrape.registry
     }
 
     /// Where the program was said to run.
@@ -66,6 +72,13 @@ impl Telemetry {
         &self.config.metrics_endpoint
     }
 
+    /// Where scrapes are answered, if they have an address of their own.
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub fn metrics_address(&self) -> Option<std::net::SocketAddr> {
+        self.listener.as_ref().map(listener::Listener::address)
+    }
+
     /// The file that the slow log is written to.
     #[must_use]
     pub fn slow_query_log(&self) -> PathBuf {
@@ -76,20 +89,22 @@ impl Telemetry {
     /// the `metrics` facade.
     #[must_use]
     pub fn render(&self) -> String {
-        self.scrape().render()
+        self.scrape.render()
     }
 
-    pub(crate) fn scrape(&self) -> Scrape {
-        Scrape {
-            registry: Arc::clone(&self.registry),
-            #[cfg(feature = "facade")]
-            facade: self.facade.clone(),
-        }
+    #[cfg(feature = "http")]
+    pub(crate) fn scrape(&self) -> &Scrape {
+        &self.scrape
     }
 
     #[cfg(feature = "http")]
     pub(crate) fn http(&self) -> &Arc<crate::http::HttpMetrics> {
         &self.http
+    }
+
+    #[cfg(feature = "http")]
+    pub(crate) fn vitals(&self) -> Option<&Arc<crate::vitals::Vitals>> {
+        self.vitals.as_ref()
     }
 
     #[cfg(feature = "http")]

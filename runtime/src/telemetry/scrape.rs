@@ -32,6 +32,11 @@ impl Scrape {
         }
     }
 
+    #[cfg(feature = "http")]
+    pub(crate) fn registry(&self) -> &Arc<Registry> {
+        &self.registry
+    }
+
     pub(crate) fn render(&self) -> String {
         self.answer(Format::Text).collect()
     }

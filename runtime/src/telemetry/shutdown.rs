@@ -14,7 +14,8 @@ use crate::slow_log;
 const SHUTDOWN_DEADLINE: Duration = Duration::from_secs(5);
 
 impl Telemetry {
-    /// Flushes what is not written yet, and gives up on it after five seconds.
+    /// Flushes what is not written yet, and gives up on it after five seconds. A listener for
+    /// scrapes is closed.
     pub async fn shutdown(self) {
         let flushed = Arc::new(Flushed::default());
         let theirs = Arc::clone(&flushed);
@@ -31,11 +32,21 @@ impl Telemetry {
 
     /// The same, for programs without an async runtime.
     pub fn shutdown_blocking(self) {
-        if let Some(log) = slow_log::installed()
-            && !log.flush(SHUTDOWN_DEADLINE)
-        {
-            tracing::warn!("the slow log was not written in time; its last entries may be lost");
+        flush();
+        // Last, so that it can be scraped until then.
+        #[cfg(feature = "http")]
+        if let Some(listener) = self.listener {
+            listener.stop();
         }
+    }
+}
+
+/// Writes what is not written yet.
+fn flush() {
+    if let Some(log) = slow_log::installed()
+        && !log.flush(SHUTDOWN_DEADLINE)
+    {
+        tracing::warn!("the slow log was not written in time; its last entries may be lost");
     }
 }
 

@@ -13,6 +13,7 @@ pub(crate) fn installed() -> &'static Telemetry {
 
     INSTALLED.get_or_init(|| {
         Telemetry::builder("promises")
+            .metrics_open(true)
             // What is never dropped, as a static is not, removes no directory of its own.
             .slow_query_log(concat!(env!("CARGO_TARGET_TMPDIR"), "/slow_queries.log"))
             .install()

@@ -43,6 +43,7 @@ pub(crate) fn router(shop: Shop, telemetry: &Telemetry) -> Router {
         telemetry.declare_routes([(method, path)]);
         router = router.route(path, handler);
     }
+    telemetry.declare_pages(["/"]);
     router
         .with_state(shop)
         .merge(telemetry.routes())

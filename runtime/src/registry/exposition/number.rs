@@ -17,20 +17,20 @@ pub(super) fn float(text: &mut String, value: f64) {
 pub(super) fn recorded(text: &mut String, value: u64, unit: Unit) {
     match unit {
         Unit::Bytes | Unit::Things => integer(text, value),
-        Unit::Seconds => seconds(text, value),
+        Unit::Seconds | Unit::Score => billionths(text, value),
     }
 }
 
-const NANOS: u64 = 1_000_000_000;
+const BILLION: u64 = 1_000_000_000;
 
-fn seconds(text: &mut String, nanos: u64) {
-    integer(text, nanos / NANOS);
-    let part = nanos % NANOS;
+fn billionths(text: &mut String, value: u64) {
+    integer(text, value / BILLION);
+    let part = value % BILLION;
     if part > 0 {
         text.push('.');
         // With a one before it, so that it has its leading zeros.
         let mut digits = itoa::Buffer::new();
-        text.push_str(digits.format(NANOS + part)[1..].trim_end_matches('0'));
+        text.push_str(digits.format(BILLION + part)[1..].trim_end_matches('0'));
     }
 }
 
