@@ -69,6 +69,7 @@ mod series;
 mod site;
 mod slow_log;
 mod stream;
+mod sync;
 mod telemetry;
 mod trace;
 

@@ -1,9 +1,9 @@
 //! The numbers themselves: one thread's cells, written by that thread alone and read by scrapes.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use crate::chunks::{Chunks, Spot};
+use crate::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 /// Where the cells of one or more series are, in every shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,7 +58,7 @@ pub(crate) enum Writers {
 impl Shard {
     pub(crate) fn new(writers: Writers) -> Self {
         Self {
-            blocks: Chunks::new(),
+            blocks: Chunks::default(),
             writers: AtomicU8::new(writers as u8),
         }
     }
