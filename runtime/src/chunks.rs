@@ -1,6 +1,6 @@
 //! A table that grows without moving what is in it, so that it is read without a lock.
 
-use std::sync::OnceLock;
+use crate::sync::OnceLock;
 
 /// Values by index, each made once and kept as long as the table.
 #[derive(Debug)]
@@ -16,7 +16,16 @@ const FIRST_CHUNK: u32 = 64;
 /// Room for `64 * (2^16 - 1)` values: more series than any budget allows.
 const CHUNKS: usize = 16;
 
+impl<T> Default for Chunks<T> {
+    fn default() -> Self {
+        Self {
+            chunks: Default::default(),
+        }
+    }
+}
+
 impl<T> Chunks<T> {
+    /// For a `static`; all others are made by [`default`](Self::default), which a proof needs.
     pub(crate) const fn new() -> Self {
         Self {
             chunks: [const { OnceLock::new() }; CHUNKS],
@@ -31,12 +40,6 @@ impl<T> Chunks<T> {
             .get()?
             .get(spot.offset())?
             .get()
-    }
-
-    /// All values that were made.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
-        let chunks = self.chunks.iter().filter_map(OnceLock::get);
-        chunks.flatten().filter_map(OnceLock::get)
     }
 
     /// The value there, made by `value` if it was not yet.
@@ -94,7 +97,7 @@ impl Spot {
 }
 
 fn chunk_of<T>(values: u32) -> Chunk<T> {
-    (0..values).map(|_| OnceLock::new()).collect()
+    (0..values).map(|_| OnceLock::default()).collect()
 }
 
 #[cfg(test)]

@@ -77,6 +77,7 @@ mod slow_log;
 #[cfg(feature = "http")]
 mod spare;
 mod stream;
+mod sync;
 mod telemetry;
 mod trace;
 #[cfg(feature = "http")]

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
+use std::sync::PoisonError;
 
 use super::Registry;
 use super::labels::LabelSet;
 use crate::names::{self, Metric};
+use crate::sync::RwLock;
+use crate::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// How many label sets input may open in each metric, unless something else is chosen.
 pub(crate) const DEFAULT_ROOM: usize = 2_000;

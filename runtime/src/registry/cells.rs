@@ -1,9 +1,9 @@
 //! The numbers themselves: one thread's cells, written by that thread alone and read by scrapes.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use crate::chunks::{Chunks, Spot};
+use crate::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 /// Where the cells of one or more series are, in every shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,8 +30,8 @@ pub(crate) struct Layout {
 struct Block {
     words: Box<[AtomicU64]>,
     upper: Arc<[u64]>,
-    /// Those of the shard, said again where they are asked for.
-    writers: AtomicU8,
+    /// Those of the shard, where they are asked for.
+    writers: Arc<AtomicU8>,
 }
 
 /// The cells of one thread, or of all threads that could not have their own.
@@ -41,7 +41,7 @@ struct Block {
 #[derive(Debug)]
 pub(crate) struct Shard {
     blocks: Chunks<Block>,
-    writers: AtomicU8,
+    writers: Arc<AtomicU8>,
 }
 
 /// Who writes to a shard, which decides what an addition costs.
@@ -58,17 +58,14 @@ pub(crate) enum Writers {
 impl Shard {
     pub(crate) fn new(writers: Writers) -> Self {
         Self {
-            blocks: Chunks::new(),
-            writers: AtomicU8::new(writers as u8),
+            blocks: Chunks::default(),
+            writers: Arc::new(AtomicU8::new(writers as u8)),
         }
     }
 
     /// From now on nothing is added, but by whom is in the middle of it.
     pub(crate) fn stop(&self) {
-        let blocks = self.blocks.iter().map(|block| &block.writers);
-        for writers in blocks.chain([&self.writers]) {
-            writers.store(Writers::None as u8, Ordering::Relaxed);
-        }
+        self.writers.store(Writers::None as u8, Ordering::Relaxed);
     }
 
     /// The cells of `slot`, if this shard ever used it.
@@ -79,11 +76,8 @@ impl Shard {
 
     /// The cells of `slot`, made at its first use in this shard.
     pub(crate) fn cells_or_new(&self, slot: Slot, layout: &Layout) -> Cells<'_> {
-        let writers = || self.writers.load(Ordering::Relaxed);
-        Cells(
-            self.blocks
-                .get_or_init(slot.0, || Block::new(layout, writers())),
-        )
+        let new = || Block::new(layout, &self.writers);
+        Cells(self.blocks.get_or_init(slot.0, new))
     }
 
     /// One word; zero if this shard never used it.
@@ -103,11 +97,11 @@ impl Shard {
 }
 
 impl Block {
-    fn new(layout: &Layout, writers: u8) -> Self {
+    fn new(layout: &Layout, writers: &Arc<AtomicU8>) -> Self {
         Self {
             words: (0..layout.words).map(|_| AtomicU64::new(0)).collect(),
             upper: Arc::clone(&layout.upper),
-            writers: AtomicU8::new(writers),
+            writers: Arc::clone(writers),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError};
 
 use super::buckets::Bounds;
 use super::budget::{Budget, Opener};
@@ -10,6 +10,7 @@ use super::cells::Place;
 use super::labels::LabelSet;
 use super::series::Series;
 use crate::names::{self, Metric, Type};
+use crate::sync::RwLock;
 
 /// How many series are read at a time.
 const PAGE: usize = 256;

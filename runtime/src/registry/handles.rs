@@ -142,7 +142,7 @@ impl Registry {
 
     /// The same where the thread has no cells yet, or not at hand.
     #[cold]
-    fn record_elsewhere(&self, slot: Slot, record: &dyn Fn(Cells<'_>)) {
+    pub(super) fn record_elsewhere(&self, slot: Slot, record: &dyn Fn(Cells<'_>)) {
         let layout = self.layout(slot);
         let record = |shard: &Shard| record(shard.cells_or_new(slot, layout));
         self.shards.record(&record);

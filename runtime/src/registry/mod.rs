@@ -25,8 +25,10 @@ mod summary;
 mod together;
 mod walk;
 
+#[cfg(all(test, callsight_loom))]
+mod models;
+
 use std::borrow::Cow;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -56,6 +58,7 @@ use self::snapshot::Snapshot;
 use crate::chunks::{Chunks, Spot};
 use crate::clock::nanos;
 use crate::names::{self, Metric};
+use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 /// The labels of a series that has none.
 pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
@@ -71,7 +74,7 @@ pub(crate) const NO_LABELS: [Cow<'static, str>; 0] = [];
 #[derive(Debug)]
 pub struct Registry {
     shards: Arc<Shards>,
-    /// One for each metric of [`names::ALL`], in that order.
+    /// One for each metric: those of [`names::ALL`], in that order.
     families: Box<[Family]>,
     /// What the cells of each slot are.
     layouts: Chunks<Layout>,
@@ -95,17 +98,22 @@ impl Registry {
     }
 
     fn with(shards: Arc<Shards>) -> Arc<Self> {
-        let registry = Self {
+        let registry = Self::of(shards, names::ALL);
+        registry.declare_own_health();
+        Arc::new(registry)
+    }
+
+    /// Without any series.
+    fn of(shards: Arc<Shards>, metrics: &[&'static Metric]) -> Self {
+        Self {
             shards,
-            families: names::ALL.iter().copied().map(Family::new).collect(),
-            layouts: Chunks::new(),
+            families: metrics.iter().copied().map(Family::new).collect(),
+            layouts: Chunks::default(),
             slots: AtomicU32::new(0),
             settings: RwLock::default(),
             exemplars: Exemplars::default(),
             last_scrape_nanos: AtomicU64::new(0),
-        };
-        registry.declare_own_health();
-        Arc::new(registry)
+        }
     }
 
     /// All series in the Prometheus text format 0.0.4.

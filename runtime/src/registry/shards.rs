@@ -5,9 +5,10 @@
 //! into anything when a thread ends, and no count can be lost on the way.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, PoisonError, Weak};
 
 use super::cells::{Cells, Shard, Slot, Writers};
+use crate::sync::{Mutex, MutexGuard, per_thread};
 
 /// Threads beyond this many share one shard, so that memory stays bounded.
 pub(crate) const MOST_SHARDS: usize = 1024;
@@ -26,6 +27,8 @@ pub(crate) struct Shards {
 struct Pool {
     all: Vec<Arc<Shard>>,
     free: Vec<Lent>,
+    /// How many may be leased at once.
+    most: usize,
     is_stopped: bool,
 }
 
@@ -39,11 +42,16 @@ struct Lent {
 
 impl Shards {
     pub(crate) fn new(is_global: bool) -> Arc<Self> {
+        Self::with_most(MOST_SHARDS, is_global)
+    }
+
+    pub(super) fn with_most(most: usize, is_global: bool) -> Arc<Self> {
         let shared = Arc::new(Shard::new(Writers::Many));
         Arc::new(Self {
             leased_or_free: Mutex::new(Pool {
                 all: vec![Arc::clone(&shared)],
                 free: Vec::new(),
+                most,
                 is_stopped: false,
             }),
             shared: Lent::new(shared, is_global),
@@ -59,7 +67,7 @@ impl Shards {
     /// Runs `record` on the shard of this thread, which may have to be leased first.
     pub(crate) fn record(self: &Arc<Self>, record: &dyn Fn(&Shard)) {
         let recorded = LEASES.try_with(|leases| leases.record(self, record));
-        if recorded != Ok(true) {
+        if !matches!(recorded, Ok(true)) {
             record(&self.shared.shard);
         }
     }
@@ -97,7 +105,7 @@ impl Pool {
         if let Some(lent) = self.free.pop() {
             return Some(lent);
         }
-        if self.all.len() > MOST_SHARDS {
+        if self.all.len() > self.most {
             return None;
         }
         let writers = if self.is_stopped {
@@ -135,7 +143,7 @@ impl Lease {
 impl Drop for Lease {
     fn drop(&mut self) {
         if self.lent.at_hand.is_some() {
-            AT_HAND.set(None);
+            put_at_hand(None);
         }
         if let Some(owner) = self.owner.upgrade()
             && !Arc::ptr_eq(&self.lent.shard, &owner.shared.shard)
@@ -145,7 +153,7 @@ impl Drop for Lease {
     }
 }
 
-thread_local! {
+per_thread! {
     static LEASES: Leases = const { Leases { global: OnceCell::new(), others: RefCell::new(Vec::new()) } };
 
     /// The shard of the registry of the process, while this thread has leased one. A reference
@@ -165,7 +173,12 @@ struct Leases {
 /// time, nor when the thread is about to end.
 #[inline]
 pub(super) fn cells_at_hand(slot: Slot) -> Option<Cells<'static>> {
-    AT_HAND.get()?.cells(slot)
+    AT_HAND.try_with(Cell::get).ok()??.cells(slot)
+}
+
+/// Nothing is lost where there is no place for it: the thread is over.
+fn put_at_hand(shard: Option<&'static Shard>) {
+    let _ = AT_HAND.try_with(|at_hand| at_hand.set(shard));
 }
 
 impl Leases {
@@ -173,7 +186,7 @@ impl Leases {
     fn record(&self, shards: &Arc<Shards>, record: &dyn Fn(&Shard)) -> bool {
         if shards.is_global {
             let lent = &self.global.get_or_init(|| shards.lease()).lent;
-            AT_HAND.set(lent.at_hand);
+            put_at_hand(lent.at_hand);
             record(&lent.shard);
             return true;
         }
