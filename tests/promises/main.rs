@@ -8,6 +8,7 @@ mod error_types;
 mod exact_counts;
 mod facade;
 mod formats;
+mod forwarding;
 mod http;
 mod labels;
 mod ledger;

@@ -1,8 +1,10 @@
 //! What the program records itself, through the `metrics` facade: kept by that facade's own
-//! Prometheus exporter and served in the same scrape as ours.
+//! Prometheus exporter and served in the same scrape as ours; and what other recorders are told.
 
 mod escaping;
 mod families;
+mod fan_out;
+mod forward;
 mod open_metrics;
 mod recorder;
 
@@ -12,6 +14,9 @@ use std::thread;
 use std::time::Duration;
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+
+pub(crate) use self::fan_out::Foreign;
+pub(crate) use self::forward::{Forward, Forwarding};
 
 use self::recorder::{Guarded, Refusals};
 use crate::registry::{Format, Registry, Spelling};
@@ -51,6 +56,7 @@ impl Facade {
     pub(crate) fn install(
         registry: &Arc<Registry>,
         spelling: &Spelling,
+        forwarded_to: &[Foreign],
     ) -> Result<Self, FacadeError> {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
@@ -62,8 +68,9 @@ impl Facade {
         };
         start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
             .map_err(FacadeError::Thread)?;
-        metrics::set_global_recorder(Guarded::new(exporter, Arc::clone(&facade.refusals)))
-            .map_err(|_| FacadeError::Taken)?;
+        let refusals = Arc::clone(&facade.refusals);
+        let recorder = Guarded::new(exporter, refusals, forwarded_to.to_vec());
+        metrics::set_global_recorder(recorder).map_err(|_| FacadeError::Taken)?;
         Ok(facade)
     }
 

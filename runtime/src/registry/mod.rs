@@ -15,6 +15,8 @@ mod family;
 mod handles;
 mod labels;
 mod reader;
+#[cfg(feature = "facade")]
+mod reading;
 mod series;
 mod settings;
 mod shards;
@@ -43,9 +45,15 @@ pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::cells::Cells;
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
+#[cfg(feature = "facade")]
+pub(crate) use self::reading::Reading;
+#[cfg(feature = "facade")]
+pub(crate) use self::series::Series;
 pub(crate) use self::spelling::Spelling;
 #[cfg(feature = "http")]
 pub(crate) use self::together::Together;
+#[cfg(feature = "facade")]
+pub(crate) use self::walk::{HistogramValue, Value};
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
 use self::exemplars::Exemplars;
@@ -128,6 +136,7 @@ impl Registry {
             &names::SLOW_LOG_DROPPED,
             &names::SLOW_LOG_WRITE_ERRORS,
             &names::FACADE_REFUSED,
+            &names::FORWARD_FAILURES,
             &names::REQUEST_IDS_REJECTED,
         ] {
             self.counter(metric, NO_LABELS);

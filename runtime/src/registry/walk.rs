@@ -25,28 +25,28 @@ pub(super) enum Step<'a> {
 }
 
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Histogram(HistogramValue),
     Count(u64),
     Gauge(f64),
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct HistogramValue {
+pub(crate) struct HistogramValue {
     pub(super) slot: Slot,
-    pub(super) bounds: Arc<Bounds>,
+    pub(crate) bounds: Arc<Bounds>,
     /// As the cells have them.
     pub(super) words: Vec<u64>,
 }
 
 impl HistogramValue {
     /// In the unit of recording.
-    pub(super) fn sum(&self) -> u64 {
+    pub(crate) fn sum(&self) -> u64 {
         self.words[SUM]
     }
 
     /// How many values fell in each bucket, the last being `+Inf`.
-    pub(super) fn buckets(&self) -> &[u64] {
+    pub(crate) fn buckets(&self) -> &[u64] {
         &self.words[FIRST_BUCKET..]
     }
 

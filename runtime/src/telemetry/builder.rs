@@ -22,7 +22,9 @@ use crate::slow_log;
 pub struct Builder {
     pub(super) config: Config,
     #[cfg(feature = "facade")]
-    facade: bool,
+    pub(super) facade: bool,
+    #[cfg(feature = "facade")]
+    pub(super) forwarding: crate::facade::Forwarding,
 }
 
 impl Builder {
@@ -31,6 +33,8 @@ impl Builder {
             config: Config::new(service),
             #[cfg(feature = "facade")]
             facade: true,
+            #[cfg(feature = "facade")]
+            forwarding: crate::facade::Forwarding::default(),
         }
     }
 
@@ -200,6 +204,8 @@ impl Builder {
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
         let series_budget = config.series_budget.to_string();
         check("series_budget", &series_budget, parse::room)?;
+        #[cfg(feature = "facade")]
+        check("forward_every", &self.forward_seconds(), parse::interval)?;
         config.check().map_err(InstallError::Config)?;
         let collisions = catalogue::collisions().into_iter();
         let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
@@ -215,17 +221,18 @@ impl Builder {
         let registry = Arc::clone(Registry::global());
         let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
         #[cfg(feature = "facade")]
-        let facade = self
-            .facade
-            .then(|| crate::facade::Facade::install(&registry, &self.config.spelling()))
-            .transpose()?;
+        let (facade, forward) = self.start_facade(&registry)?;
         slow_log::install(writer);
         self.configure(&registry);
+        #[cfg(feature = "facade")]
+        forward.iter().for_each(crate::facade::Forward::soon);
         Ok(Telemetry {
             #[cfg(feature = "http")]
             http: crate::http::HttpMetrics::new(&registry, &self.config),
             #[cfg(feature = "facade")]
             facade,
+            #[cfg(feature = "facade")]
+            forward,
             config: Arc::new(self.config),
             registry,
         })

@@ -2,6 +2,8 @@
 
 mod builder;
 mod error;
+#[cfg(feature = "facade")]
+mod forwarding;
 mod requests;
 mod room;
 mod scrape;
@@ -38,6 +40,8 @@ pub struct Telemetry {
     registry: Arc<Registry>,
     #[cfg(feature = "facade")]
     facade: Option<crate::facade::Facade>,
+    #[cfg(feature = "facade")]
+    forward: Option<crate::facade::Forward>,
     #[cfg(feature = "http")]
     http: Arc<crate::http::HttpMetrics>,
 }

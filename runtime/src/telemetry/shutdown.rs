@@ -36,6 +36,12 @@ impl Telemetry {
         {
             tracing::warn!("the slow log was not written in time; its last entries may be lost");
         }
+        #[cfg(feature = "facade")]
+        if !self.forward() {
+            tracing::warn!(
+                "a recorder did not take in time what was forwarded to it; it may lack the last of it"
+            );
+        }
     }
 }
 
