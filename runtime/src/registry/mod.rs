@@ -7,6 +7,7 @@
 
 mod buckets;
 mod budget;
+mod builder;
 mod cells;
 mod description;
 mod exemplars;
@@ -32,6 +33,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
+pub use self::builder::RegistryBuilder;
 pub use self::description::MetricDescription;
 #[cfg(feature = "facade")]
 pub(crate) use self::description::names_spelled;
