@@ -30,6 +30,8 @@
 //! A binary installs [`Telemetry`] once; a library only annotates. Calls are counted either
 //! way, and instrumentation never panics, blocks, or changes what a function returns.
 //!
+//! A test sees what the code under it records, and nothing else: [`testing`].
+//!
 //! # Features
 //!
 //! - `http` (default): the tower layer and the axum routes.
@@ -78,6 +80,7 @@ mod slow_log;
 mod spare;
 mod stream;
 mod telemetry;
+pub mod testing;
 mod trace;
 
 #[doc(hidden)]

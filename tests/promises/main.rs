@@ -2,6 +2,7 @@
 
 mod bounds;
 mod caches;
+mod capturing;
 mod config;
 mod databases;
 mod error_types;

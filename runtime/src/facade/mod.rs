@@ -17,8 +17,9 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
 pub(crate) use self::fan_out::Foreign;
 pub(crate) use self::forward::{Forward, Forwarding};
+pub(crate) use self::recorder::Guarded;
 
-use self::recorder::{Guarded, Refusals};
+use self::recorder::Refusals;
 use crate::registry::{Format, Registry, Spelling};
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
@@ -58,20 +59,32 @@ impl Facade {
         spelling: &Spelling,
         forwarded_to: &[Foreign],
     ) -> Result<Self, FacadeError> {
+        let (facade, recorder) = Self::apart(registry, spelling, forwarded_to);
+        start_upkeep(facade.handle.clone(), Arc::downgrade(&facade.refusals))
+            .map_err(FacadeError::Thread)?;
+        metrics::set_global_recorder(recorder).map_err(|_| FacadeError::Taken)?;
+        Ok(facade)
+    }
+
+    /// Without becoming anything, and the recorder that would.
+    pub(crate) fn apart(
+        registry: &Arc<Registry>,
+        spelling: &Spelling,
+        forwarded_to: &[Foreign],
+    ) -> (Self, Guarded) {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
             .expect("the list of buckets is not empty")
             .build_recorder();
+        let refusals = Arc::new(Refusals::new(registry, spelling));
         let facade = Self {
             handle: exporter.handle(),
-            refusals: Arc::new(Refusals::new(registry, spelling)),
+            refusals: Arc::clone(&refusals),
         };
-        start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
-            .map_err(FacadeError::Thread)?;
-        let refusals = Arc::clone(&facade.refusals);
-        let recorder = Guarded::new(exporter, refusals, forwarded_to.to_vec());
-        metrics::set_global_recorder(recorder).map_err(|_| FacadeError::Taken)?;
-        Ok(facade)
+        (
+            facade,
+            Guarded::new(exporter, refusals, forwarded_to.to_vec()),
+        )
     }
 
     /// The text of the exporter, without what would make the whole scrape invalid.

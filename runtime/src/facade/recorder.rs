@@ -14,7 +14,7 @@ use crate::names;
 use crate::registry::{self, Counter, NO_LABELS, Registry, Spelling};
 
 /// Two families of one name would make the whole scrape invalid.
-pub(super) struct Guarded {
+pub(crate) struct Guarded {
     exporter: PrometheusRecorder,
     refusals: Arc<Refusals>,
     forwarded_to: Vec<Foreign>,

@@ -5,6 +5,7 @@
 //! reading is the sum over all shards (`snapshot.rs`). No lock, look-up or allocation is between
 //! a call and its cells.
 
+mod apart;
 mod buckets;
 mod budget;
 mod builder;
@@ -16,7 +17,6 @@ mod family;
 mod handles;
 mod labels;
 mod reader;
-#[cfg(feature = "facade")]
 mod reading;
 mod series;
 mod settings;
@@ -43,19 +43,21 @@ pub(crate) use self::exposition::canonical;
 pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
+pub(crate) use self::apart::CellsApart;
 pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::cells::Cells;
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
-#[cfg(feature = "facade")]
 pub(crate) use self::reading::Reading;
 #[cfg(feature = "facade")]
 pub(crate) use self::series::Series;
+pub(crate) use self::shards::nothing_at_hand;
 pub(crate) use self::spelling::Spelling;
 #[cfg(feature = "http")]
 pub(crate) use self::together::Together;
 #[cfg(feature = "facade")]
-pub(crate) use self::walk::{HistogramValue, Value};
+pub(crate) use self::walk::HistogramValue;
+pub(crate) use self::walk::Value;
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
 use self::exemplars::Exemplars;

@@ -12,6 +12,10 @@ use crate::profile::Profile;
 /// One series, and what it says.
 #[derive(Debug)]
 pub(crate) struct Reading<'a> {
+    #[cfg_attr(
+        not(feature = "facade"),
+        expect(dead_code, reason = "only the facade asks what it is")
+    )]
     pub(crate) metric: &'static Metric,
     /// As it is spelled here.
     pub(crate) name: &'a str,
@@ -22,8 +26,13 @@ pub(crate) struct Reading<'a> {
 
 impl Registry {
     /// Hands every series to `each`, in the order of a scrape.
-    pub(crate) fn read(&self, mut each: impl FnMut(&Reading<'_>)) {
-        let mut walk = Walk::new(self);
+    #[cfg(feature = "facade")]
+    pub(crate) fn read(&self, each: impl FnMut(&Reading<'_>)) {
+        self.read_through(Walk::new(self), each);
+    }
+
+    /// The same on a walk that may have been told where to read.
+    pub(super) fn read_through(&self, mut walk: Walk, mut each: impl FnMut(&Reading<'_>)) {
         let mut family: Option<(&'static Metric, Cow<'static, str>)> = None;
         while let Some(step) = walk.step(self) {
             match (step, &family) {

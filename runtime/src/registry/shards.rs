@@ -64,6 +64,11 @@ impl Shards {
         }
     }
 
+    /// Runs `record` on the shard that all threads may write to.
+    pub(super) fn record_shared(&self, record: &dyn Fn(&Shard)) {
+        record(&self.shared.shard);
+    }
+
     /// All shards as they are now: a copy, so that no thread waits for a scrape to start or end.
     pub(crate) fn all(&self) -> Vec<Arc<Shard>> {
         self.pool().all.clone()
@@ -166,6 +171,11 @@ struct Leases {
 #[inline]
 pub(super) fn cells_at_hand(slot: Slot) -> Option<Cells<'static>> {
     AT_HAND.get()?.cells(slot)
+}
+
+/// Lets this thread look anew where it records: whoever finds no cells at hand does.
+pub(crate) fn nothing_at_hand() {
+    AT_HAND.set(None);
 }
 
 impl Leases {
