@@ -112,6 +112,12 @@ pub(crate) fn start() {
     LazyLock::force(&CLOCK);
 }
 
+/// Whether readings are the counter's. Not once a test may have replaced the clock.
+#[inline]
+pub(crate) fn is_at_hand() -> bool {
+    RATE.load(Ordering::Relaxed) != 0
+}
+
 /// From now on every reading is asked for out of line, where a test may have replaced the clock.
 pub(crate) fn ask_each_time() {
     start();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::inner::{Inner, Reading};
 use crate::callsite::Callsite;
-use crate::clock::Tick;
+use crate::clock::{self, Tick};
 use crate::outcome::Verdict;
 use crate::registry::nothing_at_hand;
 
@@ -86,8 +86,18 @@ impl Drop for Entered {
     }
 }
 
-/// The capture that this thread records into, if any.
+/// The capture that this thread records into, if any. Where nobody ever captured anything, that
+/// is seen at once.
+#[inline]
 pub(crate) fn current() -> Option<Arc<Inner>> {
+    if clock::is_at_hand() {
+        return None;
+    }
+    entered()
+}
+
+#[cold]
+fn entered() -> Option<Arc<Inner>> {
     let current = ENTERED.try_with(|stack| stack.borrow().entries.last()?.capture.clone());
     current.ok().flatten()
 }

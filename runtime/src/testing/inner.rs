@@ -1,6 +1,6 @@
 //! What a capture has: cells, a clock, and the calls that it saw end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -10,6 +10,7 @@ use crate::callsite::Callsite;
 use crate::clock;
 use crate::outcome::Verdict;
 use crate::registry::CellsApart;
+use crate::series::CallSeries;
 
 #[derive(Debug)]
 pub(crate) struct Inner {
@@ -18,6 +19,8 @@ pub(crate) struct Inner {
     pub(super) clock: Clock,
     calls: Mutex<Vec<(&'static Callsite, Call)>>,
     slow_calls: Mutex<Vec<Vec<u8>>>,
+    /// The sets of labels that calls have said, by the function's cells.
+    opened: Mutex<HashMap<u32, HashSet<Box<[u8]>>>>,
     #[cfg(feature = "facade")]
     pub(super) facade: super::recorder::Facade,
 }
@@ -45,6 +48,7 @@ impl Inner {
             clock: Clock::default(),
             calls: Mutex::default(),
             slow_calls: Mutex::default(),
+            opened: Mutex::default(),
             #[cfg(feature = "facade")]
             facade: super::recorder::Facade::default(),
         });
@@ -85,6 +89,25 @@ impl Inner {
         lock(&self.slow_calls).clone()
     }
 
+    /// The series `with` the labels that have this key; none if those are not among the first
+    /// sets that calls have said here, at `most` so many.
+    pub(crate) fn opened(
+        &self,
+        callsite: &'static Callsite,
+        key: &[u8],
+        most: usize,
+        with: impl FnOnce() -> CallSeries,
+    ) -> Option<&'static CallSeries> {
+        let mut opened = lock(&self.opened);
+        let function = callsite.calls().number();
+        let sets = opened.entry(function).or_default();
+        let has_room = sets.contains(key) || sets.len() < most;
+        has_room.then(|| {
+            sets.insert(key.into());
+            met(function, key, with)
+        })
+    }
+
     /// A moment by its clock, as the number that a [`Tick`](clock::Tick) holds.
     pub(super) fn tick(&self) -> u64 {
         Reading {
@@ -103,6 +126,17 @@ impl Drop for Inner {
     fn drop(&mut self) {
         lock(&ALL).by_id.remove(&self.id);
     }
+}
+
+/// Series by the function's cells and the key of the labels.
+type Met = BTreeMap<(u32, Box<[u8]>), &'static CallSeries>;
+
+/// Those that any capture met: each is made once, since it is there for ever.
+fn met(function: u32, key: &[u8], with: impl FnOnce() -> CallSeries) -> &'static CallSeries {
+    static MET: Mutex<Met> = Mutex::new(Met::new());
+    let mut met = lock(&MET);
+    let series = met.entry((function, key.into()));
+    series.or_insert_with(|| Box::leak(Box::new(with())))
 }
 
 /// Nothing in here can panic between two writes, so what is poisoned is still whole.

@@ -6,21 +6,21 @@
 //!
 //! use callsight::testing;
 //!
-//! #[callsight::timed_query(system = "sqlite", collection = "users", operation = "select", slow = "1s")]
-//! fn user_names(clock: &testing::Clock) -> Result<Vec<String>, std::io::Error> {
+//! #[callsight::timed_query(system = "sqlite", collection = "orders", operation = "select", slow = "1s")]
+//! fn open_orders(clock: &testing::Clock) -> Result<Vec<String>, std::io::Error> {
 //!     clock.advance(Duration::from_millis(1_500));
 //!     Err(std::io::ErrorKind::TimedOut.into())
 //! }
 //!
 //! let captured = testing::capture();
-//! assert!(user_names(captured.clock()).is_err());
+//! assert!(open_orders(captured.clock()).is_err());
 //!
-//! let calls = captured.calls("user_names");
+//! let calls = captured.calls("open_orders");
 //! assert_eq!((calls.ok(), calls.error()), (0, 1));
 //! assert_eq!(calls.error_types(), ["timeout"]);
 //! assert_eq!(calls.durations(), [Duration::from_millis(1_500)]);
 //! assert_eq!(captured.slow_log()[0]["threshold_type"], "slow");
-//! let collection = [("collection", "users")];
+//! let collection = [("collection", "orders")];
 //! assert_eq!(captured.value("db_query_errors_total", &collection), Some(1.0));
 //! ```
 //!
@@ -34,9 +34,9 @@
 //! Time stands still unless it is told otherwise, so that durations are exact: by
 //! [`Clock::advance`], or by [`Clock::follow_tokio`].
 //!
-//! What is met for the first time (an error's type, a value of an open label) has its series in
-//! the registry of the process too, at zero, and takes its room there. Layers and caches that
-//! were given a registry of their own record there, captured or not.
+//! The `max` of a function's labels is each capture's own. What is met for the first time (an
+//! error's type, a value of a label) has its series in the registry of the process too, at zero.
+//! Layers and caches that were given a registry of their own record there, captured or not.
 
 mod calls;
 mod capture;
@@ -56,3 +56,4 @@ pub use self::scope::Scope;
 pub(crate) use self::current::{
     current, elapsed_nanos, ended, nanos_between, tick, where_it_began,
 };
+pub(crate) use self::inner::Inner as Capturing;

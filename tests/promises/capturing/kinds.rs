@@ -109,3 +109,31 @@ async fn every_kind_of_call_is_captured_and_its_series_in_the_process_are_at_zer
         assert_eq!(value.to_string(), "0", "{metric} {labels:?}");
     }
 }
+
+#[timed(name = "kinds::serve", labels(tenant = tenant, max = 3))]
+fn serve(tenant: u32) {}
+
+#[test]
+fn a_test_has_the_room_of_labels_for_itself_and_takes_none_from_others() {
+    let served = |capture: &testing::Capture, tenant: &str| {
+        let labels = [("function", "kinds::serve"), ("tenant", tenant)];
+        capture
+            .value("function_calls_total", &labels)
+            .unwrap_or_default()
+    };
+    for tenants in [0..4, 10..14, 2..6] {
+        let captured = testing::capture();
+        tenants.clone().for_each(serve);
+        tenants.clone().for_each(serve);
+        let found = tenants.map(|tenant| served(&captured, &tenant.to_string()));
+        assert_eq!(found.collect::<Vec<_>>(), [2.0, 2.0, 2.0, 0.0]);
+        assert_eq!(served(&captured, "other").to_string(), "2");
+    }
+    (20..24).for_each(serve);
+    let process = Scrape::of(&Registry::global().render());
+    let tenant = |tenant| {
+        let labels = [("function", "kinds::serve"), ("tenant", tenant)];
+        process.count("function_calls_total", &labels)
+    };
+    assert_eq!(["20", "22", "other"].map(tenant), [1, 1, 1]);
+}
