@@ -186,6 +186,7 @@ impl Observation {
 
     /// The call is a stream, and gave an item.
     pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
+        let _there = testing::where_it_began(self.started);
         let items = self.callsite.items();
         if is_first {
             items.began(self.started.elapsed_nanos());

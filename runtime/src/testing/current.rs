@@ -135,7 +135,16 @@ const AGES: u64 = u64::MAX / 2;
 
 /// Makes this thread record where a call did that `started` then, so that none is half there: into
 /// its capture, or one that nobody looks at if it is gone, or into the registry of the process.
+#[inline]
 pub(crate) fn where_it_began(started: Tick) -> Option<Entered> {
+    if clock::is_at_hand() {
+        return None;
+    }
+    enter_where_it_began(started)
+}
+
+#[cold]
+fn enter_where_it_began(started: Tick) -> Option<Entered> {
     let began = Reading::of(started.raw())
         .map(|reading| Inner::of_id(reading.capture).unwrap_or_else(Inner::new));
     let is_here = match (&began, &current()) {

@@ -17,7 +17,7 @@ fn poll<F: Future>(future: Pin<&mut F>) -> bool {
 
 #[timed(name = "crossing::leaks")]
 async fn leaks() {
-    pending().await
+    pending::<()>().await;
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_call_that_outlives_its_capture_reaches_nobody() {
 
 #[timed(name = "crossing::leaves")]
 async fn leaves() {
-    pending().await
+    pending::<()>().await;
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_call_that_began_before_is_the_process_s() {
 
 #[timed(name = "crossing::dropped")]
 async fn dropped() {
-    pending().await
+    pending::<()>().await;
 }
 
 #[test]

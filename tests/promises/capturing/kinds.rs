@@ -36,6 +36,9 @@ fn rows() -> impl Stream<Item = u32> {
 #[timed(name = "kinds::greet", labels(tenant = tenant, max = 3))]
 fn greet(tenant: u32) {}
 
+/// A metric, labels, and what their series say together.
+type Expected<'a> = (&'a str, &'a [(&'a str, &'a str)], f64);
+
 #[tokio::test]
 async fn every_kind_of_call_is_captured_and_its_series_in_the_process_are_at_zero() {
     let captured = testing::capture();
@@ -62,7 +65,7 @@ async fn every_kind_of_call_is_captured_and_its_series_in_the_process_are_at_zer
         (charges.error_types(), charges.durations()),
         (vec!["connect"], vec![Duration::ZERO])
     );
-    let expected: [(&str, &[(&str, &str)], f64); 9] = [
+    let expected: [Expected<'_>; 9] = [
         (
             "cache_operations_total",
             &[("cache", "kinds::price"), ("result", "hit")],
@@ -136,4 +139,37 @@ fn a_test_has_the_room_of_labels_for_itself_and_takes_none_from_others() {
         process.count("function_calls_total", &labels)
     };
     assert_eq!(["20", "22", "other"].map(tenant), [1, 1, 1]);
+}
+
+#[tokio::test]
+async fn what_outlives_its_capture_is_counted_there_to_its_end() {
+    let capture = testing::Capture::new();
+    let app = Router::new()
+        .route("/outlives", get(async || "here"))
+        .layer(HttpLayer::new(Registry::global()));
+    let request = Request::get("/outlives").body(Body::empty());
+    let answer = capture
+        .scope(app.oneshot(request.expect("a request")))
+        .await;
+    let mut stream = Box::pin(lines());
+    capture.scope(stream.next()).await;
+    assert_eq!(capture.value("active_requests", &[]), Some(1.0));
+
+    drop(answer);
+    assert_eq!(stream.count().await, 4);
+    let value = |metric, labels: &[(&str, &str)]| capture.value(metric, labels);
+    assert_eq!(value("active_requests", &[]), Some(0.0));
+    let request = [("endpoint", "/outlives"), ("outcome", "cancelled")];
+    assert_eq!(value("http_requests_total", &request), Some(1.0));
+    let function = [("function", "kinds::lines")];
+    assert_eq!(value("stream_items_total", &function), Some(5.0));
+    assert_eq!(capture.calls("kinds::lines").ok(), 1);
+    let process = Scrape::of(&Registry::global().render());
+    assert_eq!(process.count("stream_items_total", &function), 0);
+    assert_eq!(process.count("http_requests_total", &request), 0);
+}
+
+#[timed(name = "kinds::lines")]
+fn lines() -> impl Stream<Item = u32> {
+    stream::iter(0..5)
 }

@@ -137,7 +137,7 @@ async fn time_can_be_that_of_a_runtime_which_is_paused() {
 
 #[timed_query(name = "capturing::waits", collection = "waits", operation = "select")]
 async fn waits() {
-    pending().await
+    pending::<()>().await;
 }
 
 #[test]
