@@ -30,6 +30,8 @@
 //! A binary installs [`Telemetry`] once; a library only annotates. Calls are counted either
 //! way, and instrumentation never panics, blocks, or changes what a function returns.
 //!
+//! A test sees what the code under it records, and nothing else: [`testing`].
+//!
 //! # Features
 //!
 //! - `http` (default): the tower layer and the axum routes.
@@ -79,6 +81,7 @@ mod spare;
 mod stream;
 mod sync;
 mod telemetry;
+pub mod testing;
 mod trace;
 #[cfg(feature = "http")]
 mod vitals;

@@ -275,6 +275,8 @@ metrics! {
         "Observations counted under `other` because their metric had no room for another series.";
     FACADE_REFUSED = Counter "callsight_facade_refused_total" []
         "Uses and scrapes of metrics of the `metrics` facade that were refused: their name is taken, or none.";
+    FORWARD_FAILURES = Counter "callsight_forward_failures_total" []
+        "Series of which a recorder that they are forwarded to was not told all, because it panicked.";
     REQUEST_IDS_REJECTED = Counter "callsight_request_ids_rejected_total" []
         "Requests whose `X-Request-ID` was malformed or given twice, and was replaced.";
     SCRAPES_REFUSED = Counter "callsight_scrapes_refused_total" [REASON]

@@ -12,6 +12,7 @@ use crate::registry::Cells;
 use crate::series::CallSeries;
 use crate::site::Site;
 use crate::slow_log;
+use crate::testing;
 use crate::trace::CallSpan;
 
 /// The guard of one call, which records it once: when it is ended or, if that never happens, when
@@ -123,7 +124,27 @@ impl Observation {
     fn end_running(&mut self, verdict: &Verdict) {
         let is_entered = self.state == State::Entered;
         self.state = State::Ended;
+        match self.started.elapsed_at_hand() {
+            Some(nanos) => self.record(verdict, nanos, is_entered),
+            None => self.end_elsewhere(verdict, is_entered),
+        }
+    }
+
+    /// The same where the clock has to be asked: there may be a test that captures the call.
+    #[cold]
+    fn end_elsewhere(&mut self, verdict: &Verdict, is_entered: bool) {
+        let _there = testing::where_it_began(self.started);
         let nanos = self.started.elapsed_nanos();
+        testing::ended(self.callsite, verdict, nanos);
+        self.record(verdict, nanos, is_entered);
+    }
+
+    #[expect(
+        clippy::inline_always,
+        reason = "of two callers neither should make another call"
+    )]
+    #[inline(always)]
+    fn record(&mut self, verdict: &Verdict, nanos: u64, is_entered: bool) {
         let callsite = self.callsite;
         let is_simple = self.labelled.is_none() && !callsite.kind().has_last_success();
         if is_simple && verdict.outcome == Outcome::Ok {
@@ -165,6 +186,7 @@ impl Observation {
 
     /// The call is a stream, and gave an item.
     pub(crate) fn item_passed(&self, outcome: Outcome, is_first: bool) {
+        let _there = testing::where_it_began(self.started);
         let items = self.callsite.items();
         if is_first {
             items.began(self.started.elapsed_nanos());

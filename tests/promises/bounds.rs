@@ -1,7 +1,15 @@
 //! What input opens has one budget a metric, what anybody can ask for a small share of it, and
 //! nothing is lost to either.
 
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use axum::routing::get;
+use callsight::http::HttpLayer;
+use callsight::registry::Registry;
+use futures_util::StreamExt;
 use serde_json::Value;
+use tower::ServiceExt;
 
 use crate::support::exposition::Scrape;
 use crate::support::fixture::Fixture;
@@ -147,4 +155,31 @@ async fn nothing_is_said_of_functions_that_have_room() {
         );
     }
     assert_eq!(warnings(&fixture, metric).len(), 1);
+}
+
+#[tokio::test]
+async fn a_registry_of_its_own_has_a_budget_of_its_own() {
+    let registries = [20, 200].map(|room| Registry::builder().series_budget(room).build());
+    for registry in &registries {
+        let app = Router::new()
+            .route("/known", get(async || "here"))
+            .layer(HttpLayer::new(registry));
+        for stranger in 0..30 {
+            let method = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"][stranger % 5];
+            let request = Request::builder().method(method).uri("/known");
+            let answer = app
+                .clone()
+                .oneshot(request.body(Body::empty()).expect("a request"))
+                .await;
+            let body = answer.expect("an answer").into_body().into_data_stream();
+            body.for_each(async |_| {}).await;
+        }
+    }
+    let others = registries.map(|registry| {
+        let scrape = Scrape::of(&registry.render());
+        assert_eq!(scrape.count(REQUESTS, &[]), 30, "none is lost");
+        scrape.find(REQUESTS, &[("endpoint", "other")])
+    });
+    // Who asks a route for a method that it doesn't have may open a tenth of the room.
+    assert_eq!(others, [Some(18.0), None]);
 }

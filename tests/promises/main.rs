@@ -3,12 +3,14 @@
 mod access;
 mod bounds;
 mod caches;
+mod capturing;
 mod config;
 mod databases;
 mod error_types;
 mod exact_counts;
 mod facade;
 mod formats;
+mod forwarding;
 mod http;
 mod labels;
 mod ledger;

@@ -8,6 +8,7 @@ use crate::clock::Tick;
 use crate::ledger;
 use crate::names;
 use crate::registry::{Histogram, Registry};
+use crate::testing;
 
 /// What is done to a cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -198,6 +199,7 @@ impl Pending<'_> {
 
 impl Drop for Pending<'_> {
     fn drop(&mut self) {
+        let _there = testing::where_it_began(self.started);
         self.series
             .record(self.operation, self.result, self.started);
     }

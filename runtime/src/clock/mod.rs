@@ -13,6 +13,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use quanta::Clock;
 
+use crate::testing;
+
 /// Which knows whether the counter can be relied on, and at what rate it runs.
 static CLOCK: LazyLock<Clock> = LazyLock::new(|| {
     let clock = Clock::new();
@@ -44,9 +46,20 @@ impl Tick {
     /// a moment that seems to be ahead is now.
     #[inline]
     pub(crate) fn elapsed_nanos(self) -> u64 {
+        self.elapsed_at_hand()
+            .unwrap_or_else(|| self.elapsed_by_clock())
+    }
+
+    /// The same, where that takes no more than the counter: not where somebody has to be asked,
+    /// who may have to say more than the time.
+    #[inline]
+    pub(crate) fn elapsed_at_hand(self) -> Option<u64> {
         match RATE.load(Ordering::Relaxed) {
-            0 => Self::read().by_clock_since(self),
-            rate => counter::scaled(counter::read().saturating_sub(self.0), rate),
+            0 => None,
+            rate => Some(counter::scaled(
+                counter::read().saturating_sub(self.0),
+                rate,
+            )),
         }
     }
 
@@ -61,12 +74,24 @@ impl Tick {
 
     #[cold]
     fn read() -> Self {
-        Self(CLOCK.raw())
+        Self(testing::tick().unwrap_or_else(|| CLOCK.raw()))
+    }
+
+    #[cold]
+    fn elapsed_by_clock(self) -> u64 {
+        let elapsed = testing::elapsed_nanos(self.0);
+        elapsed.unwrap_or_else(|| CLOCK.delta_as_nanos(self.0, CLOCK.raw()))
     }
 
     #[cold]
     fn by_clock_since(self, earlier: Self) -> u64 {
-        CLOCK.delta_as_nanos(earlier.0, self.0)
+        let captured = testing::nanos_between(earlier.0, self.0);
+        captured.unwrap_or_else(|| CLOCK.delta_as_nanos(earlier.0, self.0))
+    }
+
+    /// For whoever has a clock of his own to tell his readings from others.
+    pub(crate) fn raw(self) -> u64 {
+        self.0
     }
 }
 
@@ -85,6 +110,18 @@ fn rate_of(clock: &Clock) -> u64 {
 /// Finds out the rate of the counter now rather than at the first call, since that takes a while.
 pub(crate) fn start() {
     LazyLock::force(&CLOCK);
+}
+
+/// Whether readings are the counter's. Not once a test may have replaced the clock.
+#[inline]
+pub(crate) fn is_at_hand() -> bool {
+    RATE.load(Ordering::Relaxed) != 0
+}
+
+/// From now on every reading is asked for out of line, where a test may have replaced the clock.
+pub(crate) fn ask_each_time() {
+    start();
+    RATE.store(0, Ordering::Relaxed);
 }
 
 /// The time of day, since 1970; nothing where the clock is set to before that.

@@ -129,6 +129,12 @@ pub(crate) fn key(value: &str) -> Result<String, String> {
     Ok(value.to_owned())
 }
 
+/// How often somebody is told what is new, in seconds.
+#[cfg(feature = "facade")]
+pub(crate) fn interval(value: &str) -> Result<Duration, String> {
+    seconds(value, 0.01, 3_600.0)
+}
+
 /// A tenth of it is for what anybody can make up, which should be room for one set at least; and
 /// more sets than the most would make a scrape of a million lines.
 pub(crate) fn room(value: &str) -> Result<usize, String> {

@@ -1,8 +1,10 @@
 //! What the program records itself, through the `metrics` facade: kept by that facade's own
-//! Prometheus exporter and served in the same scrape as ours.
+//! Prometheus exporter and served in the same scrape as ours; and what other recorders are told.
 
 mod escaping;
 mod families;
+mod fan_out;
+mod forward;
 mod open_metrics;
 mod recorder;
 
@@ -13,7 +15,11 @@ use std::time::Duration;
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 
-use self::recorder::{Guarded, Refusals};
+pub(crate) use self::fan_out::Foreign;
+pub(crate) use self::forward::{Forward, Forwarding};
+pub(crate) use self::recorder::Guarded;
+
+use self::recorder::Refusals;
 use crate::registry::{Format, Registry, Spelling};
 
 /// Without buckets the exporter would write summaries, whose quantiles can't be aggregated.
@@ -51,20 +57,34 @@ impl Facade {
     pub(crate) fn install(
         registry: &Arc<Registry>,
         spelling: &Spelling,
+        forwarded_to: &[Foreign],
     ) -> Result<Self, FacadeError> {
+        let (facade, recorder) = Self::apart(registry, spelling, forwarded_to);
+        start_upkeep(facade.handle.clone(), Arc::downgrade(&facade.refusals))
+            .map_err(FacadeError::Thread)?;
+        metrics::set_global_recorder(recorder).map_err(|_| FacadeError::Taken)?;
+        Ok(facade)
+    }
+
+    /// Without becoming anything, and the recorder that would.
+    pub(crate) fn apart(
+        registry: &Arc<Registry>,
+        spelling: &Spelling,
+        forwarded_to: &[Foreign],
+    ) -> (Self, Guarded) {
         let exporter = PrometheusBuilder::new()
             .set_buckets(BUCKETS)
             .expect("the list of buckets is not empty")
             .build_recorder();
+        let refusals = Arc::new(Refusals::new(registry, spelling));
         let facade = Self {
             handle: exporter.handle(),
-            refusals: Arc::new(Refusals::new(registry, spelling)),
+            refusals: Arc::clone(&refusals),
         };
-        start_upkeep(exporter.handle(), Arc::downgrade(&facade.refusals))
-            .map_err(FacadeError::Thread)?;
-        metrics::set_global_recorder(Guarded::new(exporter, Arc::clone(&facade.refusals)))
-            .map_err(|_| FacadeError::Taken)?;
-        Ok(facade)
+        (
+            facade,
+            Guarded::new(exporter, refusals, forwarded_to.to_vec()),
+        )
     }
 
     /// The text of the exporter, without what would make the whole scrape invalid.

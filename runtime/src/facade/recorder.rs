@@ -1,4 +1,4 @@
-//! The facade's recorder: the exporter, but for the names that are ours.
+//! The facade's recorder: the exporter, but for the names that are ours, and whoever is told the same.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -9,18 +9,28 @@ use metrics::{Key, KeyName, Metadata, Recorder, SharedString, Unit};
 use metrics_exporter_prometheus::PrometheusRecorder;
 
 use super::escaping;
+use super::fan_out::{self, Foreign};
 use crate::names;
 use crate::registry::{self, Counter, NO_LABELS, Registry, Spelling};
 
 /// Two families of one name would make the whole scrape invalid.
-pub(super) struct Guarded {
+pub(crate) struct Guarded {
     exporter: PrometheusRecorder,
     refusals: Arc<Refusals>,
+    forwarded_to: Vec<Foreign>,
 }
 
 impl Guarded {
-    pub(super) fn new(exporter: PrometheusRecorder, refusals: Arc<Refusals>) -> Self {
-        Self { exporter, refusals }
+    pub(super) fn new(
+        exporter: PrometheusRecorder,
+        refusals: Arc<Refusals>,
+        forwarded_to: Vec<Foreign>,
+    ) -> Self {
+        Self {
+            exporter,
+            refusals,
+            forwarded_to,
+        }
     }
 }
 
@@ -87,44 +97,61 @@ fn sanitised(name: &str) -> Cow<'_, str> {
 
 impl Recorder for Guarded {
     fn describe_counter(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        for target in &self.forwarded_to {
+            target.describe_counter(name.clone(), unit, help.clone());
+        }
         self.exporter
             .describe_counter(name, unit, escaping::help(help));
     }
 
     fn describe_gauge(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        for target in &self.forwarded_to {
+            target.describe_gauge(name.clone(), unit, help.clone());
+        }
         self.exporter
             .describe_gauge(name, unit, escaping::help(help));
     }
 
     fn describe_histogram(&self, name: KeyName, unit: Option<Unit>, help: SharedString) {
+        for target in &self.forwarded_to {
+            target.describe_histogram(name.clone(), unit, help.clone());
+        }
         self.exporter
             .describe_histogram(name, unit, escaping::help(help));
     }
 
     fn register_counter(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Counter {
-        if self.refusals.allow(key.name()) {
-            self.exporter
-                .register_counter(&escaping::key(key), metadata)
-        } else {
-            metrics::Counter::noop()
+        if !self.refusals.allow(key.name()) {
+            return metrics::Counter::noop();
         }
+        let own = self
+            .exporter
+            .register_counter(&escaping::key(key), metadata);
+        fan_out::of(own, &self.forwarded_to, |target| {
+            target.register_counter(key, metadata)
+        })
     }
 
     fn register_gauge(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Gauge {
-        if self.refusals.allow(key.name()) {
-            self.exporter.register_gauge(&escaping::key(key), metadata)
-        } else {
-            metrics::Gauge::noop()
+        if !self.refusals.allow(key.name()) {
+            return metrics::Gauge::noop();
         }
+        let own = self.exporter.register_gauge(&escaping::key(key), metadata);
+        fan_out::of(own, &self.forwarded_to, |target| {
+            target.register_gauge(key, metadata)
+        })
     }
 
     fn register_histogram(&self, key: &Key, metadata: &Metadata<'_>) -> metrics::Histogram {
-        if self.refusals.allow(key.name()) {
-            self.exporter
-                .register_histogram(&escaping::key(key), metadata)
-        } else {
-            metrics::Histogram::noop()
+        if !self.refusals.allow(key.name()) {
+            return metrics::Histogram::noop();
         }
+        let own = self
+            .exporter
+            .register_histogram(&escaping::key(key), metadata);
+        fan_out::of(own, &self.forwarded_to, |target| {
+            target.register_histogram(key, metadata)
+        })
     }
 }
 

@@ -22,6 +22,7 @@ use crate::id::Id;
 use crate::ledger::{self, Ledger};
 use crate::outcome::Outcome;
 use crate::spare;
+use crate::testing;
 
 /// The guard of one request, which records it once, when it is dropped.
 #[derive(Debug)]
@@ -260,6 +261,7 @@ impl Drop for RequestObservation {
         if let Some(span) = &self.span {
             self.describe(span);
         }
+        let _there = testing::where_it_began(self.started);
         let endpoint = self.metrics.endpoint(self.endpoint);
         if endpoint.is_counted() {
             self.record(endpoint);

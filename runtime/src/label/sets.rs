@@ -11,6 +11,7 @@ use super::declared::{DeclaredLabel, Values};
 use crate::names::{Metric, value};
 use crate::registry::Added;
 use crate::series::{CallSeries, SeriesOfCallsite};
+use crate::testing::{self, Capturing};
 
 /// Sets of closed labels up to this many exist before the first call; were they more, most of
 /// them would never be seen.
@@ -91,8 +92,27 @@ impl LabelSets {
     /// The series for these values, of which some can be anything.
     pub(super) fn open(&'static self, values: &[OpenValue<'_>]) -> &'static CallSeries {
         with_key(values, |key| {
+            if let Some(capture) = testing::current() {
+                return self.captured(&capture, key, values);
+            }
             self.known(key)
                 .unwrap_or_else(|| self.first_of(key, values))
+        })
+    }
+
+    /// The same in a test, which has all the room that its author gave the function.
+    #[cold]
+    fn captured(
+        &'static self,
+        capture: &Capturing,
+        key: &[u8],
+        values: &[OpenValue<'_>],
+    ) -> &'static CallSeries {
+        let with = || self.of.with(&self.labels(key));
+        let opened = capture.opened(self.of.callsite, key, self.of.most_sets(), with);
+        opened.unwrap_or_else(|| {
+            self.of.overflowed();
+            self.overflow(values)
         })
     }
 

@@ -28,7 +28,8 @@ pub(crate) enum Unit {
 }
 
 impl Unit {
-    const fn scale(self) -> f64 {
+    /// How many of the unit of recording are one of the printed unit.
+    pub(crate) const fn scale(self) -> f64 {
         match self {
             Self::Seconds | Self::Score => 1e9,
             Self::Bytes | Self::Things => 1.0,

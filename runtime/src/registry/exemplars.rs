@@ -12,6 +12,7 @@ use super::exposition::escape;
 use super::handles::Histogram;
 use crate::chunks::Chunks;
 use crate::clock::{Tick, nanos, since_1970};
+use crate::testing;
 
 /// How many series may have exemplars, so that they take a few megabytes at the most.
 const MOST_SERIES: usize = 1_000;
@@ -160,7 +161,8 @@ impl Registry {
         labels: impl FnOnce() -> [(&'static str, &'a str); N],
     ) {
         let exemplars = &self.exemplars;
-        if !exemplars.enabled.load(Ordering::Relaxed) {
+        let is_captured = || self.shards.is_global() && testing::current().is_some();
+        if !exemplars.enabled.load(Ordering::Relaxed) || is_captured() {
             return;
         }
         let slot = histogram.0.slot;

@@ -4,6 +4,7 @@ use super::Registry;
 use super::cells::{Cells, Place, Shard, Slot};
 use super::shards::cells_at_hand;
 use crate::chunks::Spot;
+use crate::testing;
 
 /// A series of durations or sizes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,11 +141,15 @@ impl Registry {
         }
     }
 
-    /// The same where the thread has no cells yet, or not at hand.
+    /// The same where the thread has no cells yet, or not at hand; that of a test never has.
     #[cold]
     pub(super) fn record_elsewhere(&self, slot: Slot, record: &dyn Fn(Cells<'_>)) {
         let layout = self.layout(slot);
         let record = |shard: &Shard| record(shard.cells_or_new(slot, layout));
-        self.shards.record(&record);
+        let capture = self.shards.is_global().then(testing::current).flatten();
+        match capture {
+            Some(capture) => capture.cells().record(&record),
+            None => self.shards.record(&record),
+        }
     }
 }

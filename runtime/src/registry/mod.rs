@@ -5,8 +5,10 @@
 //! reading is the sum over all shards (`snapshot.rs`). No lock, look-up or allocation is between
 //! a call and its cells.
 
+mod apart;
 mod buckets;
 mod budget;
+mod builder;
 mod cells;
 mod description;
 mod exemplars;
@@ -15,6 +17,7 @@ mod family;
 mod handles;
 mod labels;
 mod reader;
+mod reading;
 mod series;
 mod settings;
 mod shards;
@@ -32,6 +35,7 @@ use std::borrow::Cow;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
+pub use self::builder::RegistryBuilder;
 pub use self::description::MetricDescription;
 #[cfg(feature = "facade")]
 pub(crate) use self::description::names_spelled;
@@ -41,13 +45,21 @@ pub(crate) use self::exposition::canonical;
 pub(crate) use self::exposition::{Format, Rendering};
 pub use self::summary::{HistogramSummary, NumberSummary, Quantile, SeriesSummary, Summary};
 
+pub(crate) use self::apart::CellsApart;
 pub(crate) use self::budget::{DEFAULT_ROOM, Opener};
 pub(crate) use self::cells::Cells;
 pub(crate) use self::handles::{CallCells, Counter, Histogram, InFlight, Latest};
 pub(crate) use self::labels::{Added, LabelSet};
+pub(crate) use self::reading::Reading;
+#[cfg(feature = "facade")]
+pub(crate) use self::series::Series;
+pub(crate) use self::shards::nothing_at_hand;
 pub(crate) use self::spelling::Spelling;
 #[cfg(feature = "http")]
 pub(crate) use self::together::Together;
+#[cfg(feature = "facade")]
+pub(crate) use self::walk::HistogramValue;
+pub(crate) use self::walk::Value;
 
 use self::cells::{FIRST_BUCKET, Layout, Place, Slot};
 use self::exemplars::Exemplars;
@@ -136,6 +148,7 @@ impl Registry {
             &names::SLOW_LOG_DROPPED,
             &names::SLOW_LOG_WRITE_ERRORS,
             &names::FACADE_REFUSED,
+            &names::FORWARD_FAILURES,
             &names::REQUEST_IDS_REJECTED,
         ] {
             self.counter(metric, NO_LABELS);

@@ -12,7 +12,7 @@ use crate::profile::Profile;
 
 /// In the order of its labels.
 #[derive(Debug)]
-pub(super) struct Series {
+pub(crate) struct Series {
     metric: &'static Metric,
     pub(super) labels: LabelSet,
     /// By profile, which may be chosen after the series is declared.
@@ -40,7 +40,7 @@ impl Series {
     }
 
     /// The names and values of its labels.
-    pub(super) fn pairs(&self, profile: Profile) -> Vec<(&'static str, &str)> {
+    pub(crate) fn pairs(&self, profile: Profile) -> Vec<(&'static str, &str)> {
         spelling::pairs(profile, self.metric, &self.labels)
     }
 }

@@ -23,6 +23,11 @@ impl Registry {
         self.change_settings(|settings| settings.spelling = spelling);
     }
 
+    #[cfg(feature = "facade")]
+    pub(crate) fn spelling(&self) -> Spelling {
+        self.settings().spelling
+    }
+
     pub(super) fn settings(&self) -> Settings {
         self.settings
             .read()

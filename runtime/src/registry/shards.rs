@@ -72,6 +72,11 @@ impl Shards {
         }
     }
 
+    /// Runs `record` on the shard that all threads may write to.
+    pub(super) fn record_shared(&self, record: &dyn Fn(&Shard)) {
+        record(&self.shared.shard);
+    }
+
     /// All shards as they are now: a copy, so that no thread waits for a scrape to start or end.
     pub(crate) fn all(&self) -> Vec<Arc<Shard>> {
         self.pool().all.clone()
@@ -179,6 +184,11 @@ pub(super) fn cells_at_hand(slot: Slot) -> Option<Cells<'static>> {
 /// Nothing is lost where there is no place for it: the thread is over.
 fn put_at_hand(shard: Option<&'static Shard>) {
     let _ = AT_HAND.try_with(|at_hand| at_hand.set(shard));
+}
+
+/// Lets this thread look anew where it records: whoever finds no cells at hand does.
+pub(crate) fn nothing_at_hand() {
+    AT_HAND.set(None);
 }
 
 impl Leases {

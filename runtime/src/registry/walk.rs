@@ -14,6 +14,7 @@ use super::labels::LabelSet;
 use super::reader::Reader;
 use super::series::Series;
 use super::settings::Settings;
+use super::shards::Shards;
 use crate::cache::{self, Operation};
 use crate::names::{self, Metric, label};
 
@@ -25,32 +26,32 @@ pub(super) enum Step<'a> {
 }
 
 #[derive(Debug)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Histogram(HistogramValue),
     Count(u64),
     Gauge(f64),
 }
 
 #[derive(Debug, Clone)]
-pub(super) struct HistogramValue {
+pub(crate) struct HistogramValue {
     pub(super) slot: Slot,
-    pub(super) bounds: Arc<Bounds>,
+    pub(crate) bounds: Arc<Bounds>,
     /// As the cells have them.
     pub(super) words: Vec<u64>,
 }
 
 impl HistogramValue {
     /// In the unit of recording.
-    pub(super) fn sum(&self) -> u64 {
+    pub(crate) fn sum(&self) -> u64 {
         self.words[SUM]
     }
 
     /// How many values fell in each bucket, the last being `+Inf`.
-    pub(super) fn buckets(&self) -> &[u64] {
+    pub(crate) fn buckets(&self) -> &[u64] {
         &self.words[FIRST_BUCKET..]
     }
 
-    pub(super) fn count(&self) -> u64 {
+    pub(crate) fn count(&self) -> u64 {
         self.buckets().iter().sum()
     }
 }
@@ -69,6 +70,8 @@ pub(super) struct Walk {
     page: vec::IntoIter<(Arc<Series>, Place)>,
     /// The last series of the page: the next one begins after it.
     last: Option<Arc<Series>>,
+    /// Where the cells are that are read.
+    all_shards: Arc<Shards>,
     /// The shards that there were when the page was begun.
     shards: Vec<Arc<Shard>>,
     /// What is left of a family that has neither cells nor counts.
@@ -87,12 +90,18 @@ struct Counts {
 
 impl Walk {
     pub(super) fn new(registry: &Registry) -> Self {
+        Self::through(registry, &registry.shards)
+    }
+
+    /// Through the series of `registry`, as they are in `shards`.
+    pub(super) fn through(registry: &Registry, shards: &Arc<Shards>) -> Self {
         Self {
             settings: registry.settings(),
             last_scrape: registry.last_scrape(),
             begun: 0,
             page: Vec::new().into_iter(),
             last: None,
+            all_shards: Arc::clone(shards),
             shards: Vec::new(),
             derived: Vec::new().into_iter(),
             counts: Counts::default(),
@@ -124,8 +133,8 @@ impl Walk {
         if let Source::CountOf(histogram) = family.source() {
             return self.count_of(histogram);
         }
-        while let Some((series, place)) = self.declared(family, registry) {
-            let reader = Reader::of(&registry.shards, &self.shards);
+        while let Some((series, place)) = self.declared(family) {
+            let reader = Reader::of(&self.all_shards, &self.shards);
             if let Some(value) = reader.value(family, place) {
                 self.counts.keep(&series, &value);
                 return Some((series, value));
@@ -140,12 +149,12 @@ impl Walk {
         Some((Arc::clone(series), Value::Count(*count)))
     }
 
-    fn declared(&mut self, family: &Family, registry: &Registry) -> Option<(Arc<Series>, Place)> {
+    fn declared(&mut self, family: &Family) -> Option<(Arc<Series>, Place)> {
         if self.page.as_slice().is_empty() {
             let page = family.page(self.last.as_deref());
             self.last = Some(Arc::clone(&page.last()?.0));
             self.page = page.into_iter();
-            self.shards = registry.shards.all();
+            self.shards = self.all_shards.all();
         }
         self.page.next()
     }

@@ -13,6 +13,7 @@ use crate::callsite::{Callsite, ThresholdType};
 use crate::names;
 use crate::outcome::Verdict;
 use crate::registry::{Counter, NO_LABELS, Registry};
+use crate::testing;
 
 pub(crate) use self::writer::Writer;
 
@@ -41,8 +42,11 @@ pub(crate) fn report(callsite: &'static Callsite, verdict: &Verdict, nanos: u64)
         ThresholdType::Slow
     };
     callsite.recorder().was_slow(threshold);
-    if let Some(writer) = installed() {
-        writer.write(Entry::new(callsite, verdict, nanos, threshold));
+    let entry = || Entry::new(callsite, verdict, nanos, threshold);
+    if let Some(capture) = testing::current() {
+        capture.was_slow(entry().to_line());
+    } else if let Some(writer) = installed() {
+        writer.write(entry());
     }
 }
 

@@ -13,8 +13,6 @@ use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
 use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
-#[cfg(feature = "facade")]
-use crate::facade::{Facade, FacadeError};
 use crate::profile::Profile;
 use crate::registry::Registry;
 use crate::slow_log;
@@ -25,7 +23,9 @@ use crate::slow_log;
 pub struct Builder {
     pub(super) config: Config,
     #[cfg(feature = "facade")]
-    facade: bool,
+    pub(super) facade: bool,
+    #[cfg(feature = "facade")]
+    pub(super) forwarding: crate::facade::Forwarding,
 }
 
 impl Builder {
@@ -34,6 +34,8 @@ impl Builder {
             config: Config::new(service),
             #[cfg(feature = "facade")]
             facade: true,
+            #[cfg(feature = "facade")]
+            forwarding: crate::facade::Forwarding::default(),
         }
     }
 
@@ -214,6 +216,8 @@ impl Builder {
         check("db_metric_prefix", &config.db_prefix, parse::prefix)?;
         let series_budget = config.series_budget.to_string();
         check("series_budget", &series_budget, parse::room)?;
+        #[cfg(feature = "facade")]
+        check("forward_every", &self.forward_seconds(), parse::interval)?;
         let vitals = &config.vitals;
         check(
             "web_vitals_origins",
@@ -240,15 +244,19 @@ impl Builder {
         #[cfg(feature = "http")]
         let socket = self.socket()?;
         let writer = slow_log::Writer::start(self.config.slow_log_path(), &registry)?;
+        #[cfg(feature = "facade")]
+        let (facade, forward) = self.start_facade(&registry)?;
         let scrape = Scrape {
             #[cfg(feature = "facade")]
-            facade: self.install_facade(&registry)?,
+            facade,
             registry: Arc::clone(&registry),
         };
         #[cfg(feature = "http")]
         let listener = self.listener(socket, &scrape)?;
         slow_log::install(writer);
         self.configure(&registry);
+        #[cfg(feature = "facade")]
+        forward.iter().for_each(crate::facade::Forward::soon);
         Ok(Telemetry {
             #[cfg(feature = "http")]
             http: crate::http::HttpMetrics::new(&registry, &self.config),
@@ -256,15 +264,11 @@ impl Builder {
             listener,
             #[cfg(feature = "http")]
             vitals: crate::vitals::Vitals::of(&registry, &self.config),
+            #[cfg(feature = "facade")]
+            forward,
             config: Arc::new(self.config),
             scrape,
         })
-    }
-
-    #[cfg(feature = "facade")]
-    fn install_facade(&self, registry: &Arc<Registry>) -> Result<Option<Facade>, FacadeError> {
-        let install = || Facade::install(registry, &self.config.spelling());
-        self.facade.then(install).transpose()
     }
 
     fn configure(&self, registry: &Registry) {

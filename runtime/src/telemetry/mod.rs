@@ -3,6 +3,8 @@
 mod access;
 mod builder;
 mod error;
+#[cfg(feature = "facade")]
+mod forwarding;
 #[cfg(feature = "http")]
 mod listener;
 mod requests;
@@ -40,6 +42,8 @@ use crate::registry::Registry;
 pub struct Telemetry {
     config: Arc<Config>,
     scrape: Scrape,
+    #[cfg(feature = "facade")]
+    forward: Option<crate::facade::Forward>,
     #[cfg(feature = "http")]
     http: Arc<crate::http::HttpMetrics>,
     #[cfg(feature = "http")]

@@ -33,6 +33,12 @@ impl Telemetry {
     /// The same, for programs without an async runtime.
     pub fn shutdown_blocking(self) {
         flush();
+        #[cfg(feature = "facade")]
+        if !self.forward() {
+            tracing::warn!(
+                "a recorder did not take in time what was forwarded to it; it may lack the last of it"
+            );
+        }
         // Last, so that it can be scraped until then.
         #[cfg(feature = "http")]
         if let Some(listener) = self.listener {

@@ -30,8 +30,13 @@ pub(crate) struct Rendering {
 
 impl Rendering {
     pub(crate) fn new(registry: &Registry, format: Format) -> Self {
+        Self::through(Walk::new(registry), format)
+    }
+
+    /// On a walk that may have been told where to read.
+    pub(super) fn through(walk: Walk, format: Format) -> Self {
         Self {
-            walk: Walk::new(registry),
+            walk,
             writer: Writer::new(format),
             spent: Duration::ZERO,
         }
@@ -40,6 +45,11 @@ impl Rendering {
     /// What comes next; `registry` is the one that this is a rendering of.
     pub(crate) fn chunk(&mut self, registry: &Registry) -> Option<String> {
         self.next(registry, CHUNK)
+    }
+
+    /// All of it at once, for nobody who scrapes.
+    pub(super) fn text(mut self, registry: &Registry) -> String {
+        self.write(registry, usize::MAX).unwrap_or_default()
     }
 
     /// All of it at once.
