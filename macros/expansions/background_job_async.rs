@@ -9,7 +9,7 @@
 
 fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
     ::callsight::__private::observe_async(
-        || {
+        {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]
@@ -19,7 +19,7 @@ fn nightly_digest() -> impl ::callsight::__private::Future<Output = ()> {
                     "nightly_digest",
                 )
                 .critical(3_600_000_000_000);
-            ::callsight::__private::Site::Callsite(&__CALLSITE)
+            (&__CALLSITE, |_| &__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(());

@@ -10,7 +10,7 @@ fn charge(
     order: Order,
 ) -> impl ::callsight::__private::Future<Output = Result<Receipt, Error>> {
     ::callsight::__private::observe_async(
-        || {
+        {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]
@@ -22,7 +22,7 @@ fn charge(
                 )
                 .slow(2_000_000_000)
                 .critical(10_000_000_000);
-            ::callsight::__private::Site::Callsite(&__CALLSITE)
+            (&__CALLSITE, |_| &__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < Receipt, Error >);

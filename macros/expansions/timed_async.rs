@@ -20,7 +20,7 @@ where
     T: 'a,
 {
     ::callsight::__private::observe_async(
-        || {
+        {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]
@@ -30,7 +30,7 @@ where
                 )
                 .name("checkout")
                 .slow(1_500_000_000);
-            ::callsight::__private::Site::Callsite(&__CALLSITE)
+            (&__CALLSITE, |_| &__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < & 'a T::Step, T::Error >);

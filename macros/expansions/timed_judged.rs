@@ -7,7 +7,7 @@
 
 fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Product>> {
     ::callsight::__private::observe_async(
-        || {
+        {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]
@@ -15,7 +15,7 @@ fn product(id: u64) -> impl ::callsight::__private::Future<Output = Option<Produ
             static __CALLSITE: ::callsight::__private::Callsite = ::callsight::__private::Callsite::timed(
                 ::callsight::__private::here!("product"),
             );
-            ::callsight::__private::Site::Callsite(&__CALLSITE)
+            (&__CALLSITE, |_| &__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Option < Product >);

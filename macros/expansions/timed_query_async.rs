@@ -11,7 +11,7 @@ fn list_users(
     &self,
 ) -> impl ::callsight::__private::Future<Output = Result<Vec<User>, sqlx::Error>> {
     ::callsight::__private::observe_async(
-        || {
+        {
             #[::callsight::__private::distributed_slice(
                 ::callsight::__private::CALLSITES
             )]
@@ -22,7 +22,7 @@ fn list_users(
                 "users",
                 "list_users",
             );
-            ::callsight::__private::Site::Callsite(&__CALLSITE)
+            (&__CALLSITE, |_| &__CALLSITE)
         },
         async move {
             ::callsight::__private::returns!(Result < Vec < User >, sqlx::Error >);

@@ -23,9 +23,9 @@ use crate::shape::Shape;
 /// ```text
 /// fn charge(order: Order) -> impl Future<Output = Result<Receipt, Error>> {
 ///     ::callsight::__private::observe_async(
-///         || {
+///         {
 ///             static __CALLSITE: Callsite = Callsite::external_api(here!(..), ..);
-///             Site::Callsite(&__CALLSITE)
+///             (&__CALLSITE, |_| &__CALLSITE)
 ///         },
 ///         async move { returns!(Result<Receipt, Error>); /* their statements */ },
 ///         classifier!(),
@@ -113,8 +113,15 @@ fn site(probe: &Probe, function: &Function, private: &TokenStream) -> TokenStrea
     if matches!(probe.kind, Kind::Cached { .. }) {
         return reference;
     }
-    labelled(probe, &reference, private)
-        .unwrap_or_else(|| quote!({ #callsite #private::Site::Callsite(&__CALLSITE) }))
+    labelled(probe, &reference, private).unwrap_or_else(|| {
+        // Of a future, said when the function is called, and when it is polled first.
+        let site = if function.signature.asyncness.is_some() {
+            quote!((&__CALLSITE, |_| &__CALLSITE))
+        } else {
+            quote!(#private::Site::Callsite(&__CALLSITE))
+        };
+        quote!({ #callsite #site })
+    })
 }
 
 /// A call that begins when its future is polled first.
@@ -170,7 +177,7 @@ fn observed(
             quote_spanned!(place=> #private::observe_future_of(#site, #body, #classifier))
         }
         Shape::Async => {
-            quote_spanned!(place=> #private::observe_async(|| #site, #body, #classifier))
+            quote_spanned!(place=> #private::observe_async(#site, #body, #classifier))
         }
         Shape::Future(output) => {
             let output = expressible(output);

@@ -72,10 +72,10 @@ use instrument::instrument;
 ///
 /// ```text
 /// observe_async(
-///     || {
+///     {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::timed_query(here!("find_user"), "sqlite", "users", "select");
-///         Site::Callsite(&__CALLSITE)
+///         (&__CALLSITE, |_| &__CALLSITE)
 ///     },
 ///     async move { returns!(Result<Option<User>, sqlx::Error>); /* the statements */ },
 ///     query_classifier!(),
@@ -122,11 +122,11 @@ pub fn timed_query(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```text
 /// observe_async(
-///     || {
+///     {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::external_api(here!("charge"), "stripe", "charge")
 ///                 .slow(2_000_000_000);
-///         Site::Callsite(&__CALLSITE)
+///         (&__CALLSITE, |_| &__CALLSITE)
 ///     },
 ///     async move { returns!(Result<Receipt, Error>); /* the statements */ },
 ///     classifier!(),
@@ -219,11 +219,11 @@ pub fn cached(arguments: TokenStream, item: TokenStream) -> TokenStream {
 ///
 /// ```text
 /// observe_async(
-///     || {
+///     {
 ///         static __CALLSITE: Callsite =
 ///             Callsite::background_job(here!("nightly_digest"), "nightly_digest")
 ///                 .critical(300_000_000_000);
-///         Site::Callsite(&__CALLSITE)
+///         (&__CALLSITE, |_| &__CALLSITE)
 ///     },
 ///     async move { returns!(Result<(), Error>); /* the statements */ },
 ///     classifier!(),

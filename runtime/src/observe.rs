@@ -28,25 +28,31 @@ pub fn observe<R>(
     returned
 }
 
-/// Runs `future` as one call of what `site` says, from its first poll to its end.
+/// Runs `future` as one call of a function, from its first poll to its end.
 ///
-/// Never polled, it is no call: nothing is recorded.
+/// Never polled, it is no call: nothing is recorded. The function is said twice, the second time
+/// at the first poll. The future remembers it anyway; but it has just been moved to where it is
+/// polled, and a processor that reads what was written in smaller parts a moment ago has to wait.
 #[inline]
-pub fn observe_async<T, F, C, S>(site: S, future: F, classify: C) -> Observed<F, C, S>
+pub fn observe_async<T, F, C, S>(
+    (callsite, again): (&'static Callsite, S),
+    future: F,
+    classify: C,
+) -> Observed<F, C, S>
 where
     F: Future<Output = T>,
     C: Fn(&T) -> Verdict,
-    S: Fn() -> Site,
+    S: Fn(&Observation) -> &'static Callsite,
 {
     Observed {
         future,
-        call: Observation::waiting(site()),
-        site,
+        call: Observation::waiting(Site::Callsite(callsite)),
+        callsite: again,
         classify,
     }
 }
 
-/// The same where the site is not known to be always the same: the future remembers it.
+/// The same where the function is not known to be always the same, or has labels.
 #[inline]
 pub fn observe_future_of<T, F, C>(site: Site, future: F, classify: C) -> Observed<F, C>
 where
@@ -56,35 +62,8 @@ where
     Observed {
         future,
         call: Observation::waiting(site),
-        site: Remembered,
+        callsite: Observation::callsite,
         classify,
-    }
-}
-
-/// How the future of a call says at its first poll whose call it is.
-///
-/// The future remembers it anyway; but it has just been moved to where it is polled, and a
-/// processor that reads what was written in smaller parts a moment ago has to wait for that.
-pub trait WhoseCall {
-    /// The function.
-    fn callsite(&self, call: &Observation) -> &'static Callsite;
-}
-
-impl<S: Fn() -> Site> WhoseCall for S {
-    #[inline]
-    fn callsite(&self, _: &Observation) -> &'static Callsite {
-        self().callsite()
-    }
-}
-
-/// As the future remembers it.
-#[derive(Debug, Clone, Copy)]
-pub struct Remembered;
-
-impl WhoseCall for Remembered {
-    #[inline]
-    fn callsite(&self, call: &Observation) -> &'static Callsite {
-        call.callsite()
     }
 }
 
@@ -95,11 +74,11 @@ pin_project! {
     /// observation means, so nothing here has to say it.
     #[derive(Debug)]
     #[must_use = "futures do nothing unless you `.await` or poll them"]
-    pub struct Observed<F, C, S = Remembered> {
+    pub struct Observed<F, C, S = fn(&Observation) -> &'static Callsite> {
         #[pin]
         future: F,
         call: Observation,
-        site: S,
+        callsite: S,
         classify: C,
     }
 }
@@ -107,7 +86,7 @@ pin_project! {
 impl<F, C, S> Future for Observed<F, C, S>
 where
     F: Future,
-    S: WhoseCall,
+    S: Fn(&Observation) -> &'static Callsite,
     C: Fn(&F::Output) -> Verdict,
 {
     type Output = F::Output;
@@ -115,7 +94,7 @@ where
     #[inline]
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<F::Output> {
         let this = self.project();
-        let polling = this.call.resume(this.site.callsite(this.call));
+        let polling = this.call.resume((this.callsite)(this.call));
         let polled = this.future.poll(cx);
         match &polled {
             Poll::Ready(returned) => {
@@ -130,7 +109,7 @@ where
 
 impl<F, C, S> FusedFuture for Observed<F, C, S>
 where
-    S: WhoseCall,
+    S: Fn(&Observation) -> &'static Callsite,
     F: FusedFuture,
     C: Fn(&F::Output) -> Verdict,
 {
