@@ -44,6 +44,8 @@ impl Profile {
 #[derive(Debug)]
 pub(crate) struct Workshop {
     target: PathBuf,
+    /// Stands in for rustc.
+    this_program: PathBuf,
     functions: u32,
     shapes: Shapes,
 }
@@ -54,6 +56,7 @@ impl Workshop {
         fs::create_dir_all(&target)?;
         Ok(Self {
             target: target.into(),
+            this_program: env::current_exe()?,
             functions: options.functions,
             shapes: options.shapes,
         })
@@ -67,15 +70,27 @@ impl Workshop {
 
     /// The processor time it takes to compile the contender alone.
     pub(crate) fn time(&self, contender: Contender, profile: Profile) -> Result<Duration> {
+        let micros = self.reported(|| self.cargo(contender, profile, &[]))?;
+        Ok(Duration::from_micros(micros))
+    }
+
+    /// The instructions it takes to compile the contender alone in a dev build.
+    pub(crate) fn instructions(&self, contender: Contender) -> Result<u64> {
+        self.reported(|| {
+            let mut command = self.command(contender, Profile::Dev, &[]);
+            succeeded(command.env(rustc::COUNT, "1"), contender)
+        })
+    }
+
+    /// What stands in for rustc reports of compiling the contender again.
+    fn reported(&self, compile: impl FnOnce() -> Result<()>) -> Result<u64> {
         // Cargo compiles again what is younger than what it compiled.
         File::open(Path::new(CONTENDERS).join("src/lib.rs"))?.set_modified(SystemTime::now())?;
-        let report = self.target.join("cpu");
+        let report = self.target.join("report");
         fs::write(&report, "")?;
-        self.cargo(contender, profile, &[])?;
-        let micros = fs::read_to_string(&report)?.parse();
-        Ok(Duration::from_micros(
-            micros.map_err(|_| "cargo did not compile it again")?,
-        ))
+        compile()?;
+        let reported = fs::read_to_string(&report)?.parse();
+        Ok(reported.map_err(|_| "cargo did not compile it again")?)
     }
 
     /// The text that rustc hands to LLVM, before anything is optimised.
@@ -95,6 +110,10 @@ impl Workshop {
     }
 
     fn cargo(&self, contender: Contender, profile: Profile, flags: &[&str]) -> Result<()> {
+        succeeded(&mut self.command(contender, profile, flags), contender)
+    }
+
+    fn command(&self, contender: Contender, profile: Profile, flags: &[&str]) -> Command {
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command
             .args(["rustc", "--quiet", "--lib", "--profile", profile.name()])
@@ -106,13 +125,17 @@ impl Workshop {
             .env("CARGO_INCREMENTAL", "0")
             .env("COMPILE_TIME_FUNCTIONS", self.functions.to_string())
             .env("COMPILE_TIME_SHAPES", self.shapes.name())
-            .env("RUSTC_WORKSPACE_WRAPPER", env::current_exe()?)
-            .env(rustc::REPORT, self.target.join("cpu"));
-        if !command.status()?.success() {
-            return Err(format!("cargo did not compile `{}`", contender.title()).into());
-        }
-        Ok(())
+            .env("RUSTC_WORKSPACE_WRAPPER", &self.this_program)
+            .env(rustc::REPORT, self.target.join("report"));
+        command
     }
+}
+
+fn succeeded(command: &mut Command, contender: Contender) -> Result<()> {
+    if !command.status()?.success() {
+        return Err(format!("cargo did not compile `{}`", contender.title()).into());
+    }
+    Ok(())
 }
 
 fn metadata() -> Result<cargo_metadata::Metadata> {

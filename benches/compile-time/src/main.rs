@@ -1,5 +1,6 @@
 //! What an annotated function costs to compile, beside the peers.
 
+mod callgrind;
 mod cargo;
 mod code;
 mod contender;
@@ -35,6 +36,10 @@ struct Options {
     /// Only these; `bare` and `ideal` are always among them.
     #[arg(long, value_enum, value_delimiter = ',')]
     only: Vec<Contender>,
+
+    /// Counts the instructions of the dev build too, by valgrind: a minute for each contender.
+    #[arg(long)]
+    instructions: bool,
 
     /// Writes the result to `docs/benchmarks/compile-time.md`, too.
     #[arg(long)]

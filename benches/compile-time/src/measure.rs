@@ -15,6 +15,8 @@ pub(crate) struct Measured {
     pub(crate) llvm_lines: usize,
     /// Of an optimised build.
     pub(crate) code_bytes: u64,
+    /// Of rustc in a dev build, if they were asked for.
+    pub(crate) instructions: Option<u64>,
     /// In seconds, in the order of [`Profile::ALL`].
     pub(crate) cpu: [Sample; 2],
 }
@@ -25,6 +27,9 @@ pub(crate) fn all(options: &Options) -> Result<Vec<Measured>> {
     let contenders = options.contenders().into_iter();
     let prepared = contenders.map(|contender| prepared(contender, &workshop));
     let mut measured = prepared.collect::<Result<Vec<_>>>()?;
+    if options.instructions {
+        count(&mut measured, &workshop)?;
+    }
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
         run(&mut measured, &workshop, round)?;
@@ -42,9 +47,19 @@ fn prepared(contender: Contender, workshop: &Workshop) -> Result<Measured> {
     Ok(Measured {
         contender,
         llvm_lines,
+        instructions: None,
         code_bytes: code_bytes(&workshop.library(Profile::Release))?,
         cpu: Default::default(),
     })
+}
+
+/// Once, since it is the same each time.
+fn count(measured: &mut [Measured], workshop: &Workshop) -> Result<()> {
+    for it in measured {
+        eprintln!("counting instructions of {}", it.contender.title());
+        it.instructions = Some(workshop.instructions(it.contender)?);
+    }
+    Ok(())
 }
 
 /// Each contender once in each profile, in another order in each round.

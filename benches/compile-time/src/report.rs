@@ -18,8 +18,10 @@ pub(crate) fn markdown(
         functions,
         rounds,
         shapes,
+        instructions,
         ..
     } = options;
+    let counted = if *instructions { " --instructions" } else { "" };
     let are_async = shapes.how_many_are_async();
     let shapes = shapes.name();
     let date = evidence::today();
@@ -32,7 +34,8 @@ pub(crate) fn markdown(
 # What an annotated function costs to compile
 
 {functions} functions, {are_async} of them async, in one crate, compiled alone: the processor time of rustc, without
-incremental compilation, in cargo's own profiles; rounds: {rounds}, of which the median. *LLVM lines* are what
+incremental compilation, in cargo's own profiles; rounds: {rounds}, of which the median. *Instructions* are those of
+rustc in a dev build, counted by callgrind: the same whatever else the machine does. *LLVM lines* are what
 rustc hands to LLVM in a dev build, counted as `cargo llvm-lines` does; *code* is machine code of a
 release build. How it is measured, and what `ideal` is: [benches](../../benches/README.md).
 
@@ -49,7 +52,7 @@ In brackets: the least and the most of all rounds.
 {date}, {machine}. By this command:
 
 ```sh
-cargo run --release --manifest-path benches/Cargo.toml -p compile-time -- --functions {functions} --shapes {shapes} --rounds {rounds} --write
+cargo run --release --manifest-path benches/Cargo.toml -p compile-time -- --functions {functions} --shapes {shapes} --rounds {rounds}{counted} --write
 ```
 "
     ))
@@ -82,21 +85,29 @@ impl<'a> Comparison<'a> {
 
 fn overheads(measured: &[Measured], comparison: &Comparison<'_>) -> Result<String> {
     let mut table = String::from(
-        "| | dev CPU, ms | release CPU, ms | LLVM lines | code, bytes |\n|---|--:|--:|--:|--:|\n",
+        "| | dev CPU, ms | dev instructions, millions | release CPU, ms | LLVM lines | code, bytes |\n|---|--:|--:|--:|--:|--:|\n",
     );
     let annotated = measured.iter().filter(|it| it.contender != Contender::Bare);
     for it in annotated {
         writeln!(
             table,
-            "| {} | {} | {} | {} | {} |",
+            "| {} | {} | {} | {} | {} | {} |",
             it.contender.title(),
             comparison.cell(it, 2, |it| millis(it, Profile::Dev)),
+            instructions(it, comparison),
             comparison.cell(it, 2, |it| millis(it, Profile::Release)),
             comparison.cell(it, 0, |it| it.llvm_lines as f64),
             comparison.cell(it, 0, |it| it.code_bytes as f64),
         )?;
     }
     Ok(table)
+}
+
+/// A dash where they were not counted.
+fn instructions(measured: &Measured, comparison: &Comparison<'_>) -> String {
+    let millions = |it: &Measured| it.instructions.map_or(0.0, |counted| counted as f64 / 1e6);
+    let cell = || comparison.cell(measured, 2, millions);
+    measured.instructions.map_or("–".to_owned(), |_| cell())
 }
 
 fn millis(measured: &Measured, profile: Profile) -> f64 {

@@ -1,4 +1,4 @@
-//! What cargo starts in place of rustc: rustc, whose processor time is then written down.
+//! What cargo starts in place of rustc: rustc, whose processor time or instructions are then written down.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,10 +10,13 @@ use std::time::Duration;
 use nix::sys::resource::{UsageWho, getrusage};
 use nix::sys::time::{TimeVal, TimeValLike};
 
-use crate::Result;
+use crate::{Result, callgrind};
 
-/// Says where the time goes; only set where this program stands in for rustc.
+/// Says where the result goes; only set where this program stands in for rustc.
 pub(crate) const REPORT: &str = "COMPILE_TIME_REPORT";
+
+/// Set where instructions are counted rather than time measured.
+pub(crate) const COUNT: &str = "COMPILE_TIME_COUNT";
 
 /// Runs rustc if that is what cargo started this program for.
 pub(crate) fn instead_of_rustc() -> Option<ExitCode> {
@@ -30,6 +33,11 @@ pub(crate) fn instead_of_rustc() -> Option<ExitCode> {
 fn run(report: &Path) -> Result<ExitCode> {
     let arguments: Vec<OsString> = env::args_os().skip(1).collect();
     let (rustc, arguments) = arguments.split_first().ok_or("cargo names rustc first")?;
+    if env::var_os(COUNT).is_some() && compiles_contenders(arguments) {
+        let instructions = callgrind::instructions(rustc, arguments)?;
+        fs::write(report, instructions.to_string())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let status = Command::new(rustc).args(arguments).status()?;
     if !status.success() {
         return Ok(ExitCode::FAILURE);
