@@ -92,7 +92,9 @@ pub use callsight_macros::{
 };
 
 pub use crate::callsite::{Callsite, Kind};
-pub use crate::config::{BodyCapture, ConfigError, ConfigErrors, Environment, RequestLog};
+pub use crate::config::{
+    BodyCapture, ConfigError, ConfigErrors, Environment, RequestLog, ThresholdError,
+};
 #[cfg(feature = "http")]
 pub use crate::http::request_id;
 pub use crate::label::Label;

@@ -5,6 +5,7 @@
 
 mod entry;
 mod rotation;
+mod torn;
 mod writer;
 
 use std::sync::OnceLock;
