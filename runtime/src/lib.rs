@@ -41,12 +41,14 @@
 
 pub mod cache;
 pub mod catalogue;
+pub mod redact;
 pub mod registry;
 pub mod request;
 
 mod branch;
 mod budget;
 mod callsite;
+mod capture;
 mod chunks;
 mod clock;
 mod config;
