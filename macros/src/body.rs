@@ -16,7 +16,9 @@ use crate::function::Function;
 pub(crate) fn body(function: &Function, private: &TokenStream) -> TokenStream {
     let signature = &function.signature;
     let output = nameable_output(signature);
-    let arguments = &function.moved.statements;
+    let first = &function.first;
+    let moved = &function.moved.statements;
+    let arguments = &quote!(#first #moved);
     // Spans of the author's own: the compiler does not name what is captured by a macro's closure.
     let start = function.block.span_open();
     if signature.asyncness.is_some() {

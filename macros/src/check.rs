@@ -12,6 +12,7 @@ use syn::{
 
 use crate::args::Arguments;
 use crate::block::{Block, Member};
+use crate::capture;
 use crate::diagnostics::{self, Diagnostics};
 use crate::function::Function;
 use crate::probe::{Kind, Probe};
@@ -60,6 +61,8 @@ pub(crate) fn check(
         judged_once(probe, diagnostics);
         call_that_does_something(probe, function, diagnostics);
         stream_that_is_measured(probe, function, diagnostics);
+        let shape = probe.shape(function);
+        capture::check(&probe.captures, function, &shape, diagnostics);
     }
     not_const(function, place, diagnostics);
     not_poll(function, diagnostics);

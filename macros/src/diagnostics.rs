@@ -4,6 +4,7 @@
 //! write instead*. It underlines the smallest token that is wrong.
 
 mod budgets;
+mod capture;
 mod derives;
 mod functions;
 mod labels;
@@ -13,6 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use syn::Error;
 
 pub(crate) use self::budgets::*;
+pub(crate) use self::capture::*;
 pub(crate) use self::derives::*;
 pub(crate) use self::functions::*;
 pub(crate) use self::labels::*;

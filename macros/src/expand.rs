@@ -8,6 +8,7 @@ use syn::{ReturnType, Signature, Type};
 use crate::arguments::Moved;
 use crate::body::{body, expressible, located, nameable_output, place};
 use crate::callsite::callsite;
+use crate::capture::captured;
 use crate::check::Place;
 use crate::classifier::{classifier, told};
 use crate::desugar::desugared;
@@ -87,6 +88,7 @@ pub(crate) fn call_without_body(
         before: TokenStream::new(),
         declaration: TokenStream::new(),
         moved: Moved::of(&without_inputs),
+        first: TokenStream::new(),
         signature: without_inputs,
         block: Group::new(Delimiter::Brace, value),
     };
@@ -104,6 +106,12 @@ pub(crate) fn call_without_body(
 pub(crate) fn private(probe: &Probe) -> TokenStream {
     let root = &probe.root;
     quote!(#root::__private)
+}
+
+/// What the body does before anything of its author's.
+pub(crate) fn first(probe: &Probe, function: &Function) -> TokenStream {
+    let captured = captured(&probe.captures, &function.signature, &private(probe));
+    captured.unwrap_or_default()
 }
 
 /// What the call is a call of.
@@ -192,6 +200,8 @@ fn observed(
         Shape::Unnamed | Shape::Named | Shape::Streamed { .. } => {
             let observe = if matches!(shape, Shape::Streamed { .. }) {
                 quote!(observe_streamed)
+            } else if probe.captures.key.is_some() {
+                quote!(observe_captured)
             } else {
                 quote!(observe_returned)
             };

@@ -33,6 +33,9 @@ pub(crate) struct Function {
     /// The same for a body that takes the arguments.
     pub(crate) moved: Moved,
 
+    /// What is done before anything else in the body.
+    pub(crate) first: TokenStream,
+
     /// The statements in their braces.
     pub(crate) block: Group,
 }
@@ -68,6 +71,7 @@ impl Function {
             declaration,
             moved: Moved::of(&signature),
             signature,
+            first: TokenStream::new(),
             block,
         })
     }

@@ -30,7 +30,8 @@ pub(crate) fn guarded(
     private: &TokenStream,
 ) -> TokenStream {
     let call = call();
-    let guard = quote!(let #call = #private::in_place(#site, #private::Verdict::OK););
+    let first = &function.first;
+    let guard = quote!(let #call = #private::in_place(#site, #private::Verdict::OK); #first);
     starting_with(&guard, &function.block).stream()
 }
 
@@ -78,7 +79,8 @@ pub(crate) fn told(
         private,
     };
     let statements = exits.told(&function.block);
-    quote!(#start #statements)
+    let first = &function.first;
+    quote!(#start #first #statements)
 }
 
 /// What is called with a future or a stream, as far as it is told by the signature or the author.

@@ -50,7 +50,7 @@ fn instrument_function<A: Arguments>(
     let arguments = diagnostics.absorb(syn::parse2::<A>(arguments));
     let function = diagnostics.absorb(Function::read(item.clone(), A::ATTRIBUTE));
 
-    if let Some(function) = function {
+    if let Some(mut function) = function {
         let probe = arguments.map(|arguments| arguments.lower(&function.signature));
         check::check(probe.as_ref(), &function, place, &mut diagnostics);
         if let Some(probe) = probe
@@ -62,6 +62,7 @@ fn instrument_function<A: Arguments>(
             if off::is_linted() {
                 return linted::linted(item, &probe, &function, place);
             }
+            function.first = expand::first(&probe, &function);
             return expand::measured(&probe, &function, place);
         }
     }

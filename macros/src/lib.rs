@@ -8,6 +8,7 @@ mod arguments;
 mod block;
 mod body;
 mod callsite;
+mod capture;
 mod check;
 mod classifier;
 mod derive;

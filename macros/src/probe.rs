@@ -3,7 +3,9 @@
 use proc_macro2::Ident;
 use syn::Signature;
 
-use crate::args::{Arg, Capacity, Duration, Judged, Key, Label, Labels, Level, Measure, Root};
+use crate::args::{
+    Arg, Capacity, Captures, Duration, Judged, Key, Label, Labels, Level, Measure, Root,
+};
 use crate::shape::Shape;
 
 /// What is measured and what it is called, with every default filled in.
@@ -26,6 +28,9 @@ pub(crate) struct Probe {
 
     /// What tells calls apart besides how they ended.
     pub(crate) labels: Labels,
+
+    /// Which arguments a slow call shows.
+    pub(crate) captures: Captures,
 
     /// How a call ended, where the type does not tell.
     pub(crate) judged: Judged,

@@ -43,6 +43,22 @@ fn timed_query_async() {
 }
 
 #[test]
+fn timed_query_captured() {
+    check::<TimedQuery>(
+        quote!(
+            system = "postgresql",
+            capture(tenant = safe, email = hash, statement = sql)
+        ),
+        &quote! {
+            async fn ask(&self, tenant: u32, email: String, statement: &str) -> Result<Vec<Row>, sqlx::Error> {
+                query(statement).bind(tenant).bind(email).fetch_all(&self.pool).await
+            }
+        },
+        &expect_file!["../expansions/timed_query_captured.rs"],
+    );
+}
+
+#[test]
 fn external_api_sync() {
     check::<ExternalApi>(
         quote!("mailgun", operation = "send", level = "debug"),

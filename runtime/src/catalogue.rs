@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -64,8 +63,7 @@ pub struct Collision {
     first: String,
     second: String,
     remedy: &'static str,
-    /// Whether one of the two is the program's own. The compiler is given the files of a
-    /// program by relative paths, and those of its dependencies by absolute ones.
+    /// Whether one of the two is the program's own.
     pub(crate) is_own: bool,
 }
 
@@ -107,9 +105,7 @@ impl Collision {
             function: second.function(),
             first: first.location().to_string(),
             second: second.location().to_string(),
-            is_own: [first, second]
-                .iter()
-                .any(|callsite| Path::new(callsite.location().file()).is_relative()),
+            is_own: first.is_own() || second.is_own(),
             remedy: match second.kind() {
                 Kind::ExternalApi { .. } => "give one of them another `operation = \"..\"`",
                 _ => "give one of them a `name = \"..\"` of its own",

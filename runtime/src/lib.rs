@@ -43,12 +43,14 @@
 
 pub mod cache;
 pub mod catalogue;
+pub mod redact;
 pub mod registry;
 pub mod request;
 
 mod branch;
 mod budget;
 mod callsite;
+mod capture;
 mod chunks;
 mod clock;
 mod config;
@@ -95,7 +97,9 @@ pub use callsight_macros::{
 };
 
 pub use crate::callsite::{Callsite, Kind};
-pub use crate::config::{BodyCapture, ConfigError, ConfigErrors, Environment, RequestLog};
+pub use crate::config::{
+    BodyCapture, ConfigError, ConfigErrors, Environment, RequestLog, ThresholdError,
+};
 #[cfg(feature = "http")]
 pub use crate::http::request_id;
 pub use crate::label::Label;

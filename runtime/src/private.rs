@@ -19,6 +19,7 @@ pub use crate::cache::{
     PolicyOfValues, cached, cached_async,
 };
 pub use crate::callsite::{Callsite, Here, name_of};
+pub use crate::capture::{captured, hash, safe, sql};
 pub use crate::catalogue::CALLSITES;
 pub use crate::in_place::{UnlessTold, UnlessToldOfOthers, in_place, returns_in_place};
 pub use crate::judgement::{error_if, kind_by, ok_if, one_kind};
@@ -29,8 +30,8 @@ pub use crate::observe::{observe, observe_async, observe_future_of};
 pub use crate::outcome::{ErrorKind, Verdict};
 pub use crate::request::Budget;
 pub use crate::returned::{
-    Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_future,
-    observe_returned, observe_streamed, streamed_in_place,
+    Returns, ReturnsBoxed, ReturnsNamed, ReturnsUnnamed, ReturnsValue, observe_captured,
+    observe_future, observe_returned, observe_streamed, streamed_in_place,
 };
 pub use crate::site::Site;
 pub use crate::stream::{observe_items, observe_stream};

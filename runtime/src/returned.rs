@@ -46,6 +46,22 @@ where
     Measured(PhantomData, classify).observe(site, body)
 }
 
+/// The same, where arguments are captured, which what is returned would outlive.
+#[inline]
+pub fn observe_captured<R, K, T, C>(
+    site: Site,
+    body: impl FnOnce() -> R,
+    told: impl FnOnce(Returns<R>) -> Told<K, T> + Copy,
+    classify: C,
+) -> <Measured<K, C> as Measure<R>>::Returned
+where
+    K: Measurable + Capturing,
+    C: Fn(&T) -> Verdict + Copy,
+    Measured<K, C>: Measure<R>,
+{
+    observe_returned(site, body, told, classify)
+}
+
 /// The same, where the author says that it is a stream.
 #[inline]
 pub fn observe_streamed<R, K, T, C>(
@@ -177,6 +193,14 @@ pub trait Measurable {}
 )]
 pub trait Streamed {}
 
+/// What can be measured with its arguments at hand.
+#[diagnostic::on_unimplemented(
+    message = "what is returned runs after the arguments were captured; make the function an \
+               `async fn`, or remove `capture`",
+    label = "this is a future or a stream"
+)]
+pub trait Capturing {}
+
 /// Without being recommended by the compiler: no author has heard of them.
 macro_rules! can_be {
     ($($what:ident: $($kind:ty),*;)*) => {$($(
@@ -188,6 +212,7 @@ macro_rules! can_be {
 can_be! {
     Measurable: Value, Unnamed, UnnamedStream, Boxed, BoxedStream;
     Streamed: UnnamedStream, BoxedStream;
+    Capturing: Value;
 }
 
 /// How a call that returns `R` is measured.

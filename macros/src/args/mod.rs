@@ -2,6 +2,7 @@
 
 mod background_job;
 mod cached;
+mod capture;
 mod duration;
 mod external_api;
 mod judgement;
@@ -19,6 +20,7 @@ use syn::parse::Parse;
 
 pub(crate) use background_job::BackgroundJob;
 pub(crate) use cached::Cached;
+pub(crate) use capture::{Capture, Captures};
 pub(crate) use duration::Duration;
 pub(crate) use external_api::ExternalApi;
 pub(crate) use judgement::{Judged, KindOfError};

@@ -1,5 +1,6 @@
 //! The keys that more than one attribute takes.
 
+use super::capture::{Captures, CapturesSlot};
 use super::judgement::{Judged, Judgement};
 use super::labels::{Labels, LabelsSlot};
 use super::slot::{AnySlot, Flag, Slot};
@@ -46,6 +47,7 @@ impl Shared {
             slow: None,
             critical: None,
             labels: Labels::default(),
+            captures: Captures::default(),
             measure: None,
             stream: None,
             judged: Judged::default(),
@@ -60,6 +62,7 @@ pub(crate) struct Calls {
     slow: Slot<Duration>,
     critical: Slot<Duration>,
     labels: LabelsSlot,
+    captures: CapturesSlot,
     measure: Slot<Measure>,
     stream: Flag,
     judgement: Judgement,
@@ -71,18 +74,20 @@ impl Calls {
             slow: Slot::new("slow", "\"250ms\""),
             critical: Slot::new("critical", "\"5s\""),
             labels: LabelsSlot::default(),
+            captures: CapturesSlot::default(),
             measure: Slot::new("measure", "\"call\""),
             stream: Flag::new("stream"),
             judgement: Judgement::new(),
         }
     }
 
-    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 8] {
+    pub(crate) fn slots(&mut self) -> [&mut dyn AnySlot; 9] {
         let [ok_if, error_if, error_kind] = self.judgement.slots();
         [
             &mut self.slow,
             &mut self.critical,
             &mut self.labels,
+            &mut self.captures,
             ok_if,
             error_if,
             error_kind,
@@ -97,6 +102,7 @@ impl Calls {
             slow: self.slow.into_arg(),
             critical: self.critical.into_arg(),
             labels: self.labels.into_labels(),
+            captures: self.captures.into_captures(),
             measure: self.measure.into_arg(),
             stream: self.stream.into_key(),
             judged: self.judgement.into_judged(),

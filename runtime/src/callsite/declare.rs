@@ -121,10 +121,14 @@ impl Callsite {
         self
     }
 
-    /// `critical = ".."`, in nanoseconds.
+    /// `critical = ".."`, in nanoseconds. Only queries are slow by default; of what else has nothing
+    /// but this threshold, all calls that are slow are critical.
     #[must_use]
     pub const fn critical(mut self, nanos: u64) -> Self {
         self.critical = Some(nanos);
+        if self.slow.is_none() && !matches!(self.kind, Kind::Query { .. }) {
+            self.slow = Some(nanos);
+        }
         self
     }
 

@@ -7,12 +7,15 @@ mod path;
 mod thresholds;
 
 use std::panic::Location;
+use std::path::Path;
 use std::sync::atomic::AtomicU32;
 use std::time::Duration;
 
 pub use self::declare::{Here, name_of};
 pub use self::kind::Kind;
-pub(crate) use self::thresholds::{ThresholdType, set_defaults as set_default_thresholds};
+pub(crate) use self::thresholds::{
+    CRITICAL_BY_SLOW, ThresholdType, set_defaults as set_default_thresholds,
+};
 
 use self::thresholds::default_of;
 
@@ -77,6 +80,12 @@ impl Callsite {
         self.here.function
     }
 
+    /// Whether it is the program's own: the compiler is given the files of a program by relative
+    /// paths, and those of its dependencies by absolute ones.
+    pub(crate) fn is_own(&self) -> bool {
+        Path::new(self.location.file()).is_relative()
+    }
+
     /// Where its attribute is written.
     #[must_use]
     pub fn location(&self) -> &'static Location<'static> {
@@ -116,10 +125,25 @@ impl Callsite {
             .unwrap_or_else(|| default_of(self.kind, ThresholdType::Slow))
     }
 
-    /// From when on it is critical; never below that for slow calls.
+    /// From when on it is critical: its own threshold, or the one for all queries; but where that
+    /// is not above its own slow one, as far above it as the one for all queries would be.
     pub(crate) fn critical_nanos(&self) -> u64 {
-        let own = self.critical;
-        let critical = own.unwrap_or_else(|| default_of(self.kind, ThresholdType::Critical));
-        critical.max(self.slow_nanos())
+        let slow = self.slow_nanos();
+        self.critical.unwrap_or_else(|| {
+            let default = default_of(self.kind, ThresholdType::Critical);
+            if default > slow {
+                default
+            } else {
+                slow.saturating_mul(CRITICAL_BY_SLOW.into())
+            }
+        })
+    }
+
+    /// Its own critical threshold, where the slow one below it is that of the configuration.
+    pub(crate) fn critical_alone(&self) -> Option<Duration> {
+        let takes_default = self.slow.is_none();
+        self.critical
+            .filter(|_| takes_default)
+            .map(Duration::from_nanos)
     }
 }

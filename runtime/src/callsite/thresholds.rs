@@ -27,6 +27,10 @@ impl ThresholdType {
     }
 }
 
+/// How far above the slow threshold the critical one is, where nobody says and the usual one would
+/// not be above it.
+pub(crate) const CRITICAL_BY_SLOW: u32 = 5;
+
 /// In the order of [`ThresholdType::ALL`], in nanoseconds.
 static DEFAULTS: [AtomicU64; 2] = [AtomicU64::new(1_000_000_000), AtomicU64::new(5_000_000_000)];
 

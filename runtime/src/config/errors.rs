@@ -2,17 +2,31 @@
 
 use std::fmt;
 
+use super::thresholds::ThresholdError;
+
 /// One thing that is wrong with the configuration.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ConfigError(String);
+pub struct ConfigError {
+    sentence: String,
+    threshold: Option<ThresholdError>,
+}
 
 impl ConfigError {
     pub(super) fn sentence(sentence: String) -> Self {
-        Self(sentence)
+        Self {
+            sentence,
+            threshold: None,
+        }
+    }
+
+    /// What is wrong, where it is a threshold.
+    #[must_use]
+    pub fn threshold(&self) -> Option<&ThresholdError> {
+        self.threshold.as_ref()
     }
 
     pub(super) fn of(name: &str, problem: impl fmt::Display) -> Self {
-        Self(format!("{name}: {problem}"))
+        Self::sentence(format!("{name}: {problem}"))
     }
 
     pub(crate) fn value(name: &str, value: &str, problem: impl fmt::Display) -> Self {
@@ -25,7 +39,7 @@ impl ConfigError {
             .map(|known| (strsim::damerau_levenshtein(known, name), known))
             .min()
             .filter(|(distance, _)| *distance <= 5);
-        Self(match nearest {
+        Self::sentence(match nearest {
             Some((_, nearest)) => format!("unknown variable {name}; did you mean {nearest}?"),
             None => format!(
                 "unknown variable {name}; remove it, or see the variables that `Builder::from_env` documents"
@@ -36,11 +50,20 @@ impl ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.sentence)
     }
 }
 
 impl std::error::Error for ConfigError {}
+
+impl From<ThresholdError> for ConfigError {
+    fn from(error: ThresholdError) -> Self {
+        Self {
+            sentence: error.to_string(),
+            threshold: Some(error),
+        }
+    }
+}
 
 /// Everything that is wrong with the configuration, at once.
 #[derive(Debug, Clone, PartialEq, Eq)]

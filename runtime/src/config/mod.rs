@@ -5,6 +5,7 @@ mod bodies;
 mod errors;
 pub(crate) mod parse;
 mod requests;
+pub(crate) mod thresholds;
 pub(crate) mod vitals;
 
 use std::fmt;
@@ -17,9 +18,11 @@ pub(crate) use self::bodies::CapturedBodies;
 pub use self::errors::{ConfigError, ConfigErrors};
 pub use self::requests::RequestLog;
 pub(crate) use self::requests::{Requests, Secret, Thresholds};
+pub use self::thresholds::ThresholdError;
 
 use self::access::{Access, Token};
 use self::vitals::Vitals;
+use crate::callsite::CRITICAL_BY_SLOW;
 use crate::profile::Profile;
 use crate::registry::{DEFAULT_ROOM, Spelling};
 
@@ -112,7 +115,7 @@ impl Config {
     /// The critical threshold: what was said, or far enough above the slow one.
     pub(crate) fn critical(&self) -> Duration {
         self.critical
-            .unwrap_or_else(|| Duration::from_secs(5).max(self.slow * 5))
+            .unwrap_or_else(|| Duration::from_secs(5).max(self.slow * CRITICAL_BY_SLOW))
     }
 
     /// What is told of requests. What they do is shown to the browser where its user is the developer.
@@ -191,14 +194,7 @@ impl Config {
     }
 
     fn check(&self) -> Result<(), ConfigError> {
-        if self.critical() <= self.slow {
-            return Err(ConfigError::sentence(format!(
-                "the critical query threshold of {} s is not above the slow one of {} s; \
-                 raise CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS or lower SLOW_QUERY_THRESHOLD_SECONDS",
-                self.critical().as_secs_f64(),
-                self.slow.as_secs_f64()
-            )));
-        }
+        thresholds::check(self.slow, self.critical())?;
         if self.profile == Profile::Semconv && self.db_prefix != DB_PREFIX {
             return Err(ConfigError::sentence(format!(
                 "the prefix `{}` would make database metrics that the conventions don't know; \
@@ -258,7 +254,9 @@ const VARIABLES: &[Variable] = &[
     },
     Variable {
         name: "SLOW_QUERY_THRESHOLD_SECONDS",
-        apply: |config, value| parse::seconds(value, 0.1, 10.0).map(|value| config.slow = value),
+        apply: |config, value| {
+            parse::seconds(value, &thresholds::SLOW).map(|value| config.slow = value)
+        },
     },
     Variable {
         name: "SLOW_QUERY_LOG_FILE",
@@ -267,7 +265,7 @@ const VARIABLES: &[Variable] = &[
     Variable {
         name: "CALLSIGHT_CRITICAL_QUERY_THRESHOLD_SECONDS",
         apply: |config, value| {
-            parse::seconds(value, 0.1, 3_600.0).map(|value| config.critical = Some(value))
+            parse::seconds(value, &thresholds::CRITICAL).map(|value| config.critical = Some(value))
         },
     },
     Variable {

@@ -1,6 +1,7 @@
 //! Values of variables, and what is wrong with those that can't be used.
 
 use std::net::SocketAddr;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -35,11 +36,13 @@ pub(crate) fn path(value: &str) -> Result<String, String> {
     }
 }
 
-pub(crate) fn seconds(value: &str, least: f64, most: f64) -> Result<Duration, String> {
+pub(crate) fn seconds(value: &str, range: &RangeInclusive<f64>) -> Result<Duration, String> {
     match value.parse::<f64>() {
-        Ok(seconds) if (least..=most).contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
+        Ok(seconds) if range.contains(&seconds) => Ok(Duration::from_secs_f64(seconds)),
         _ => Err(format!(
-            "is no number of seconds from {least} to {most}; write one such as `1.0`"
+            "is no number of seconds from {} to {}; write one such as `1.0`",
+            range.start(),
+            range.end()
         )),
     }
 }
@@ -132,7 +135,7 @@ pub(crate) fn key(value: &str) -> Result<String, String> {
 /// How often somebody is told what is new, in seconds.
 #[cfg(feature = "facade")]
 pub(crate) fn interval(value: &str) -> Result<Duration, String> {
-    seconds(value, 0.01, 3_600.0)
+    seconds(value, &(0.01..=3_600.0))
 }
 
 /// A tenth of it is for what anybody can make up, which should be room for one set at least; and

@@ -5,13 +5,15 @@ use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 
+use super::details::Details;
+use super::line;
 use crate::callsite::{Callsite, Kind, ThresholdType};
+use crate::capture;
 use crate::id::Id;
 use crate::ledger;
 use crate::outcome::Verdict;
 
-/// A slow call, as it is written. Values of arguments and texts of statements are no part of
-/// it: nothing in it comes from outside the program but the request id, which was validated.
+/// A slow call, as it is written.
 #[derive(Debug, Serialize)]
 pub(super) struct Entry {
     /// When the call ended, UTC.
@@ -23,25 +25,12 @@ pub(super) struct Entry {
     query_details: Details,
     /// Rows returned; nothing where the type of what was returned doesn't tell.
     result_count: Option<u64>,
+    #[serde(serialize_with = "line::clean")]
     request_id: Option<Id>,
     /// Filled once spans are exported.
     trace_id: Option<Arc<str>>,
     function: String,
     location: String,
-}
-
-/// What was asked, without its data.
-#[derive(Debug, Serialize)]
-struct Details {
-    attribute: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    system: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    service: Option<&'static str>,
-    summary: String,
-    outcome: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error_type: Option<&'static str>,
 }
 
 impl Entry {
@@ -59,7 +48,7 @@ impl Entry {
             operation,
             duration_seconds: Duration::from_nanos(nanos).as_secs_f64(),
             threshold_type,
-            query_details: Details::new(callsite.kind(), verdict),
+            query_details: Details::new(callsite, verdict, capture::take(callsite)),
             result_count: verdict.rows,
             request_id: ledger::request_id(),
             trace_id: None,
@@ -68,16 +57,14 @@ impl Entry {
         }
     }
 
-    /// As one line, which JSON's escapes keep one.
+    /// As one line of printable ASCII.
     pub(super) fn to_line(&self) -> Vec<u8> {
-        let mut line = serde_json::to_vec(self).unwrap_or_default();
-        line.push(b'\n');
-        line
+        line::of(self)
     }
 }
 
 /// What was worked on and what was done to it, where the kind of the callsite has such words.
-fn subject(kind: Kind) -> (&'static str, &'static str) {
+pub(super) fn subject(kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Query {
             collection,
@@ -88,25 +75,5 @@ fn subject(kind: Kind) -> (&'static str, &'static str) {
         Kind::Cache { cache } => (cache, "get"),
         Kind::BackgroundJob { job } => (job, "run"),
         Kind::Function => ("", "call"),
-    }
-}
-
-impl Details {
-    fn new(kind: Kind, verdict: &Verdict) -> Self {
-        let (collection, operation) = subject(kind);
-        Self {
-            attribute: kind.attribute(),
-            system: match kind {
-                Kind::Query { system, .. } => Some(system),
-                _ => None,
-            },
-            service: match kind {
-                Kind::ExternalApi { service, .. } => Some(service),
-                _ => None,
-            },
-            summary: format!("{operation} {collection}").trim_end().to_owned(),
-            outcome: verdict.outcome.as_str(),
-            error_type: verdict.error_type,
-        }
     }
 }

@@ -3,8 +3,11 @@
 //! The caller writes nothing: it hands an entry to a queue, and a thread of the log's own
 //! writes it. A full queue loses the entry and counts it.
 
+mod details;
 mod entry;
+mod line;
 mod rotation;
+mod torn;
 mod writer;
 
 use std::sync::OnceLock;

@@ -8,6 +8,8 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::torn::Torn;
+
 /// A file is rotated before a line would make it larger than this.
 const MOST_BYTES: u64 = 10_000_000;
 
@@ -22,11 +24,18 @@ const ATTEMPTS: usize = 5;
 pub(super) struct RotatingFile {
     path: PathBuf,
     open: Option<File>,
+    /// How long the file was when this wrote its last line; another length means that somebody
+    /// else wrote to it, who may have been killed in the middle of a line.
+    end: u64,
 }
 
 impl RotatingFile {
     pub(super) fn at(path: PathBuf) -> Self {
-        Self { path, open: None }
+        Self {
+            path,
+            open: None,
+            end: 0,
+        }
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -52,11 +61,18 @@ impl RotatingFile {
         Err(io::Error::other("other processes rotate it all the time"))
     }
 
-    fn append_locked(&self, mut file: &File, line: &[u8]) -> io::Result<Appended> {
-        if !self.is_current(&file.metadata()?) {
+    fn append_locked(&mut self, mut file: &File, line: &[u8]) -> io::Result<Appended> {
+        let metadata = file.metadata()?;
+        if !self.is_current(&metadata) {
             return Ok(Appended::Moved);
         }
-        let length = file.metadata()?.len();
+        let length = metadata.len();
+        if length != self.end
+            && let Some(torn) = Torn::of(&self.path, length)
+        {
+            self.set_aside(file, &torn?)?;
+            return Ok(Appended::Moved);
+        }
         if length > 0 && length + line.len() as u64 > MOST_BYTES {
             self.rotate()?;
             return Ok(Appended::Moved);
@@ -66,7 +82,19 @@ impl RotatingFile {
             file.set_len(length)?;
             return Err(error);
         }
+        self.end = length + line.len() as u64;
         Ok(Appended::Yes)
+    }
+
+    /// Keeps the torn line in a file of its own, the latest one only, and takes it off the log.
+    fn set_aside(&self, file: &File, torn: &Torn) -> io::Result<()> {
+        let mut options = permitted();
+        let mut aside = options
+            .write(true)
+            .truncate(true)
+            .open(self.beside("torn"))?;
+        aside.write_all(&torn.line)?;
+        file.set_len(torn.start)
     }
 
     fn keep(&mut self, file: File, last: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
@@ -105,8 +133,12 @@ impl RotatingFile {
     }
 
     fn backup(&self, age: u32) -> PathBuf {
+        self.beside(&age.to_string())
+    }
+
+    fn beside(&self, extension: &str) -> PathBuf {
         let mut name = self.path.clone().into_os_string();
-        name.push(format!(".{age}"));
+        name.push(format!(".{extension}"));
         name.into()
     }
 }
@@ -133,11 +165,15 @@ fn open(path: &Path) -> io::Result<File> {
     {
         create_folder(folder)?;
     }
+    permitted().append(true).open(path)
+}
+
+fn permitted() -> OpenOptions {
     let mut options = OpenOptions::new();
-    options.append(true).create(true);
+    options.create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o640);
-    options.open(path)
+    options
 }
 
 fn create_folder(folder: &Path) -> io::Result<()> {

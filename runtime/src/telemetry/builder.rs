@@ -9,10 +9,11 @@ use super::Telemetry;
 use super::error::InstallError;
 use super::room;
 use super::scrape::Scrape;
+use super::shutdown::AtEnd;
 use crate::callsite;
 use crate::catalogue::{self, Collision};
 use crate::clock;
-use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse};
+use crate::config::{Config, ConfigError, ConfigErrors, Environment, parse, thresholds};
 use crate::profile::Profile;
 use crate::registry::Registry;
 use crate::slow_log;
@@ -228,6 +229,8 @@ impl Builder {
         if let Some(problem) = config.problems().next() {
             return Err(InstallError::Config(problem));
         }
+        thresholds::check_functions(config.slow)
+            .map_err(|error| InstallError::Config(error.into()))?;
         let collisions = catalogue::collisions().into_iter();
         let (own, foreign): (Vec<_>, _) = collisions.partition(|found| found.is_own);
         if own.is_empty() {
@@ -254,6 +257,8 @@ impl Builder {
         #[cfg(feature = "http")]
         let listener = self.listener(socket, &scrape)?;
         slow_log::install(writer);
+        #[cfg(panic = "abort")]
+        super::shutdown::flush_at_panics();
         self.configure(&registry);
         #[cfg(feature = "facade")]
         forward.iter().for_each(crate::facade::Forward::soon);
@@ -268,6 +273,7 @@ impl Builder {
             forward,
             config: Arc::new(self.config),
             scrape,
+            at_end: AtEnd::default(),
         })
     }
 

@@ -50,6 +50,7 @@ pub struct Telemetry {
     listener: Option<listener::Listener>,
     #[cfg(feature = "http")]
     vitals: Option<Arc<crate::vitals::Vitals>>,
+    at_end: shutdown::AtEnd,
 }
 
 impl Telemetry {

@@ -13,6 +13,9 @@ use crate::slow_log;
 /// How long [`Telemetry::shutdown`] waits for the slow log.
 const SHUTDOWN_DEADLINE: Duration = Duration::from_secs(5);
 
+/// How long the end waits for it where nobody asked for a shutdown.
+const DROP_DEADLINE: Duration = Duration::from_secs(1);
+
 impl Telemetry {
     /// Flushes what is not written yet, and gives up on it after five seconds. A listener for
     /// scrapes is closed.
@@ -31,7 +34,7 @@ impl Telemetry {
     }
 
     /// The same, for programs without an async runtime.
-    pub fn shutdown_blocking(self) {
+    pub fn shutdown_blocking(mut self) {
         flush();
         #[cfg(feature = "facade")]
         if !self.forward() {
@@ -39,6 +42,7 @@ impl Telemetry {
                 "a recorder did not take in time what was forwarded to it; it may lack the last of it"
             );
         }
+        self.at_end.is_over = true;
         // Last, so that it can be scraped until then.
         #[cfg(feature = "http")]
         if let Some(listener) = self.listener {
@@ -54,6 +58,35 @@ fn flush() {
     {
         tracing::warn!("the slow log was not written in time; its last entries may be lost");
     }
+}
+
+/// A program that ends without a shutdown, because it panics or an error is returned from `main`,
+/// leaves no entry behind either.
+#[derive(Debug, Default)]
+pub(super) struct AtEnd {
+    is_over: bool,
+}
+
+impl Drop for AtEnd {
+    fn drop(&mut self) {
+        if !self.is_over
+            && let Some(log) = slow_log::installed()
+        {
+            log.flush(DROP_DEADLINE);
+        }
+    }
+}
+
+/// Where a panic is the end of the process, nothing is dropped: entries are written before that.
+#[cfg(panic = "abort")]
+pub(super) fn flush_at_panics() {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        hook(panic);
+        if let Some(log) = slow_log::installed() {
+            log.flush(DROP_DEADLINE);
+        }
+    }));
 }
 
 /// Tells a future that a thread is done.
