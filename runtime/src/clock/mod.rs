@@ -8,7 +8,7 @@
 mod counter;
 
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use quanta::Clock;
@@ -112,15 +112,19 @@ pub(crate) fn start() {
     LazyLock::force(&CLOCK);
 }
 
-/// Whether readings are the counter's. Not once a test may have replaced the clock.
+/// Whether some readings may be of the clock of a test.
+static IS_REPLACED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a test may have replaced the clock, of any thread.
 #[inline]
-pub(crate) fn is_at_hand() -> bool {
-    RATE.load(Ordering::Relaxed) != 0
+pub(crate) fn is_replaced() -> bool {
+    IS_REPLACED.load(Ordering::Relaxed)
 }
 
 /// From now on every reading is asked for out of line, where a test may have replaced the clock.
-pub(crate) fn ask_each_time() {
+pub(crate) fn replace() {
     start();
+    IS_REPLACED.store(true, Ordering::Relaxed);
     RATE.store(0, Ordering::Relaxed);
 }
 

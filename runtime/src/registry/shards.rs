@@ -188,7 +188,7 @@ fn put_at_hand(shard: Option<&'static Shard>) {
 
 /// Lets this thread look anew where it records: whoever finds no cells at hand does.
 pub(crate) fn nothing_at_hand() {
-    AT_HAND.set(None);
+    put_at_hand(None);
 }
 
 impl Leases {

@@ -90,7 +90,7 @@ impl Drop for Entered {
 /// is seen at once.
 #[inline]
 pub(crate) fn current() -> Option<Arc<Inner>> {
-    if clock::is_at_hand() {
+    if !clock::is_replaced() {
         return None;
     }
     entered()
@@ -103,6 +103,7 @@ fn entered() -> Option<Arc<Inner>> {
 }
 
 /// Now, by the clock of the capture, if there is one.
+#[inline]
 pub(crate) fn tick() -> Option<u64> {
     Some(current()?.tick())
 }
@@ -137,7 +138,7 @@ const AGES: u64 = u64::MAX / 2;
 /// its capture, or one that nobody looks at if it is gone, or into the registry of the process.
 #[inline]
 pub(crate) fn where_it_began(started: Tick) -> Option<Entered> {
-    if clock::is_at_hand() {
+    if !clock::is_replaced() {
         return None;
     }
     enter_where_it_began(started)
@@ -155,6 +156,7 @@ fn enter_where_it_began(started: Tick) -> Option<Entered> {
 }
 
 /// A call ended, on this thread and in this capture, if there is one.
+#[inline]
 pub(crate) fn ended(callsite: &'static Callsite, verdict: &Verdict, nanos: u64) {
     if let Some(capture) = current() {
         capture.ended(callsite, verdict, nanos);

@@ -38,7 +38,7 @@ struct Captures {
 
 impl Inner {
     pub(super) fn new() -> Arc<Self> {
-        clock::ask_each_time();
+        clock::replace();
         let mut all = lock(&ALL);
         all.last = (all.last + 1) & MOST_CAPTURES;
         let id = all.last;
