@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::shards::Shards;
 use super::snapshot::Snapshot;
 use super::walk::Value;
-use super::{CallCells, Histogram, Registry};
+use super::{CallCells, Registry};
 use crate::names;
 
 /// How often a thread is interrupted, at most. Bugs of such protocols take one or two.
