@@ -1,7 +1,5 @@
 //! In what databases differ, as far as it decides where a value begins and ends.
 
-use super::quoted::Backslash;
-
 /// Whose rules a statement is read by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
@@ -47,22 +45,6 @@ impl Dialect {
     /// otherwise, `SQLite` where no column has that name.
     pub(super) fn names_in_double_quotes(self) -> bool {
         matches!(self, Self::Postgres | Self::Oracle)
-    }
-
-    /// Of `'..'`. A setting decides in `PostgreSQL` and `MySQL`.
-    pub(super) fn backslash_in_strings(self) -> Backslash {
-        match self {
-            Self::Postgres | Self::MySql | Self::Unknown => Backslash::NobodyKnows,
-            Self::Sqlite | Self::SqlServer | Self::Oracle => Backslash::IsPlain,
-        }
-    }
-
-    /// Of `".."`.
-    pub(super) fn backslash_in_double_quotes(self) -> Backslash {
-        match self {
-            Self::MySql | Self::Unknown => Backslash::NobodyKnows,
-            Self::Postgres | Self::Sqlite | Self::SqlServer | Self::Oracle => Backslash::IsPlain,
-        }
     }
 
     /// Whether `` `..` `` is a name; nothing where it is a mistake.

@@ -9,7 +9,8 @@ pub(super) enum Backslash {
     Escapes,
     /// Nothing.
     IsPlain,
-    /// The one or the other, by a setting of the database.
+    /// The one or the other, by the database and its settings; and whoever named the database may
+    /// have been wrong.
     NobodyKnows,
 }
 

@@ -170,7 +170,7 @@ impl<'a> Reader<'a> {
                 return self.alternative_string(prefix);
             }
             "q" | "nq" => return Err(Unreadable),
-            _ => self.dialect.backslash_in_strings(),
+            _ => Backslash::NobodyKnows,
         };
         self.not_tripled()?;
         let length = quoted::length(self.rest().as_bytes(), backslash)?;
@@ -202,8 +202,7 @@ impl<'a> Reader<'a> {
 
     fn in_double_quotes(&mut self) -> Read {
         self.not_tripled()?;
-        let backslash = self.dialect.backslash_in_double_quotes();
-        let length = quoted::length(self.rest().as_bytes(), backslash)?;
+        let length = quoted::length(self.rest().as_bytes(), Backslash::NobodyKnows)?;
         if self.dialect.names_in_double_quotes() {
             self.quoted_name(length);
         } else {

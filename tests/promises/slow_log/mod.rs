@@ -1,6 +1,9 @@
 //! A slow query is one JSON line that says which, how slow, and for which request.
 
 mod ending;
+mod files;
+mod redaction;
+mod thresholds;
 
 use serde_json::Value;
 

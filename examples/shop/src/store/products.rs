@@ -38,7 +38,7 @@ query! {
 
 query! {
     /// One product, if it is there.
-    #[timed_query(collection = "products", operation = "select")]
+    #[timed_query(collection = "products", operation = "select", capture(id = safe))]
     async fn find(pool: &AnyPool, id: i64) -> Result<Option<Product>, StoreError> {
         let product = sqlx::query_as("SELECT * FROM products WHERE id = $1");
         Ok(product.bind(id).fetch_optional(pool).await?)
@@ -47,7 +47,7 @@ query! {
 
 query! {
     /// The products whose name or description contains `words`, whatever their case.
-    #[timed_query(collection = "products", operation = "search")]
+    #[timed_query(collection = "products", operation = "search", capture(words = hash))]
     async fn search(pool: &AnyPool, words: &str) -> Result<Vec<Product>, StoreError> {
         let products = sqlx::query_as(
             "SELECT * FROM products
