@@ -3,6 +3,7 @@
 mod answers;
 mod bounds;
 mod server;
+mod shop;
 mod told;
 
 use std::time::Duration;
