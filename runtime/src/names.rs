@@ -86,6 +86,10 @@ labels! {
     RATING = "rating";
     REASON = "reason";
     RESULT = "result";
+    RPC_METHOD = "method" or "rpc_method";
+    RPC_SERVICE = "service" or "rpc_service";
+    RPC_STATUS = "status" or "rpc_response_status_code";
+    RPC_SYSTEM = "system" or "rpc_system_name";
     SERVICE = "service";
     STATUS = "status" or "http_response_status_code";
     SYSTEM = "system" or "db_system_name";
@@ -107,6 +111,9 @@ pub(crate) mod value {
     pub(crate) const OVERFLOW: &str = "other";
     /// A request that no route matched.
     pub(crate) const UNMATCHED: &str = "unmatched";
+    /// The system of all calls that are counted as such.
+    #[cfg(feature = "http")]
+    pub(crate) const GRPC: &str = "grpc";
     /// What a budget limits.
     pub(crate) const QUERIES: &str = "queries";
     pub(crate) const DB_TIME: &str = "db_time";
@@ -194,6 +201,11 @@ metrics! {
         "Requests that went beyond a limit of the budget of their route.";
     ACTIVE_REQUESTS = Gauge "active_requests" or "http_server_active_requests" []
         "Requests that have arrived and not ended.";
+
+    RPC_DURATION = Histogram "rpc_call_duration_seconds" or "rpc_server_call_duration_seconds" [RPC_SYSTEM, RPC_SERVICE, RPC_METHOD, RPC_STATUS, OUTCOME]
+        "Time from the arrival of a gRPC call to the end of its answer, trailers included, in seconds.";
+    RPC_CALLS = Counter "rpc_calls_total" [RPC_SYSTEM, RPC_SERVICE, RPC_METHOD, RPC_STATUS, OUTCOME]
+        "gRPC calls that ended.";
 
     DB_DURATION = Histogram "db_query_duration_seconds" or "db_client_operation_duration_seconds" [SYSTEM, COLLECTION, DB_OPERATION, FUNCTION, OUTCOME]
         "Time that a query function took, in seconds.";

@@ -10,7 +10,7 @@ use crate::support::wait::eventually;
 const SEMCONV: (&str, &str) = ("CALLSIGHT_PROFILE", "semconv");
 
 /// Ours, and what the conventions say.
-const NAMES: [(&str, &str); 6] = [
+const NAMES: [(&str, &str); 7] = [
     (
         "http_request_duration_seconds",
         "http_server_request_duration_seconds",
@@ -24,6 +24,10 @@ const NAMES: [(&str, &str); 6] = [
         "http_server_response_body_size_bytes",
     ),
     ("active_requests", "http_server_active_requests"),
+    (
+        "rpc_call_duration_seconds",
+        "rpc_server_call_duration_seconds",
+    ),
     (
         "db_query_duration_seconds",
         "db_client_operation_duration_seconds",

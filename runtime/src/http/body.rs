@@ -9,7 +9,8 @@ use bytes::Buf;
 use http_body::{Body, Frame, SizeHint};
 use pin_project_lite::pin_project;
 
-use super::observation::{RequestObservation, Work};
+use super::observation::RequestObservation;
+use super::work::Work;
 use crate::outcome::Outcome;
 
 pin_project! {
@@ -109,7 +110,13 @@ impl<B: Body> Body for ResponseBody<B> {
                 *this.expected = this
                     .expected
                     .map(|expected| expected.saturating_sub(length));
-                if *this.expected == Some(0) || inner.is_end_stream() {
+                let trailers = frame.trailers_ref();
+                if let (Some(trailers), Some(request)) = (trailers, this.observation.as_mut()) {
+                    request.trailers(trailers);
+                }
+                // A server asks for nothing after trailers.
+                let is_last = trailers.is_some() || inner.is_end_stream();
+                if *this.expected == Some(0) || is_last {
                     end(this.observation);
                 }
             }

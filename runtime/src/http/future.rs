@@ -10,7 +10,8 @@ use bytes::Bytes;
 use http::Response;
 use pin_project_lite::pin_project;
 
-use super::observation::{RequestObservation, Work};
+use super::observation::RequestObservation;
+use super::work::Work;
 use crate::outcome::Outcome;
 
 pin_project! {

@@ -63,6 +63,21 @@ impl Telemetry {
             self.http().declare(method, route);
         }
     }
+
+    /// Declares methods of gRPC services, so that their series exist at zero before the first
+    /// call, and each has its name whatever its first calls are answered. Methods that are not
+    /// declared are known once they have answered.
+    ///
+    /// ```no_run
+    /// # fn declare(telemetry: &callsight::Telemetry) {
+    /// telemetry.declare_rpcs([("grpc.health.v1.Health", "Check")]);
+    /// # }
+    /// ```
+    pub fn declare_rpcs<'a>(&self, methods: impl IntoIterator<Item = (&'a str, &'a str)>) {
+        for (service, method) in methods {
+            self.http().declare_rpc(service, method);
+        }
+    }
 }
 
 impl<S> Layer<S> for HttpLayer {

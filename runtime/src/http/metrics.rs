@@ -8,13 +8,14 @@ use http::Request;
 use super::completion::Completion;
 use super::endpoint::{Endpoint, Origin};
 use super::endpoints::{Endpoints, Number};
+use super::grpc::{Call, RpcSeries};
 use super::labels::{Ending, KnownMethod, Status, declared_part};
 use super::normalise::Normaliser;
-use super::series::RequestSeries;
+use super::series::{Measured, RequestSeries};
 use crate::config::{Config, Requests};
 use crate::names::{self, value};
 use crate::outcome::Outcome;
-use crate::registry::{Counter, InFlight, NO_LABELS, Opener, Registry};
+use crate::registry::{Counter, Histogram, InFlight, NO_LABELS, Opener, Registry};
 
 /// The HTTP metrics of one registry, and which routes are left out of them.
 #[derive(Debug)]
@@ -32,6 +33,7 @@ pub(crate) struct HttpMetrics {
     /// Of what finds no room.
     other: Number,
     completion: Completion,
+    rpcs: RpcSeries,
 }
 
 /// What a declared route has at zero: the statuses that alerts start from, and the endings
@@ -83,6 +85,7 @@ impl HttpMetrics {
             other: nobodys(value::OVERFLOW),
             endpoints,
             completion: Completion::new(registry, requests),
+            rpcs: RpcSeries::default(),
         }
     }
 
@@ -160,6 +163,23 @@ impl HttpMetrics {
             };
             self.make(endpoint, ending);
         }
+    }
+
+    /// The same of a method of gRPC.
+    pub(super) fn declare_rpc(&self, service: &str, method: &str) {
+        self.rpcs.declare(&self.registry, service, method);
+    }
+
+    pub(super) fn rpcs(&self) -> &RpcSeries {
+        &self.rpcs
+    }
+
+    /// A request that ended so was a call of gRPC. Says in which series it was counted.
+    pub(super) fn called(&self, call: &Call, outcome: Outcome, measured: &Measured) -> Histogram {
+        let sent = measured.response_bytes;
+        let series = self.rpcs.of(&self.registry, call, outcome, sent);
+        self.registry.observe(&series, measured.nanos);
+        series
     }
 
     /// The series of requests to this endpoint that ended like this.

@@ -34,13 +34,18 @@
 //! Layers that make answers of their own (a time limit, a caught panic) go inside: added before
 //! it, their answers are observed and have ids. Where one must be outside, [`RequestIdLayer`]
 //! around it gives its answers ids.
+//!
+//! gRPC services go through the same layer: on tonic's `Server`, or on the router that
+//! `Routes::into_axum_router` makes. Their calls end as `grpc-status` says, and are counted by method.
 
 mod access;
 mod body;
 mod completion;
 mod endpoint;
 mod endpoints;
+mod expected;
 mod future;
+mod grpc;
 mod header_text;
 #[cfg(test)]
 mod hostile;
@@ -58,6 +63,7 @@ mod scrape;
 mod series;
 mod service;
 mod turnstile;
+mod work;
 
 pub use self::future::ResponseFuture;
 pub use self::layer::HttpLayer;

@@ -6,17 +6,19 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use axum::BoxError;
 use axum::body::{Body, HttpBody};
 use bytes::{Buf, Bytes};
-use http::{HeaderValue, Request, Response, StatusCode, header};
+use http::{HeaderMap, Request, Response, StatusCode};
 use tracing::Span;
 
 use super::body::ResponseBody;
 use super::completion::{self, About, Ended};
 use super::endpoint::Endpoint;
 use super::endpoints::Number;
+use super::expected::{expected_bytes, has_no_body};
+use super::grpc::Call;
 use super::labels::{Ending, KnownMethod};
 use super::metrics::HttpMetrics;
 use super::request_id;
-use super::series::Measured;
+use super::series::{Measured, exemplify};
 use crate::clock::Tick;
 use crate::id::Id;
 use crate::ledger::{self, Ledger};
@@ -43,6 +45,8 @@ pub(super) struct RequestObservation {
     /// If somebody listens.
     span: Option<Box<Span>>,
     about: Option<Box<About>>,
+    /// If it is a call of gRPC.
+    call: Option<Box<Call>>,
 }
 
 impl RequestObservation {
@@ -68,6 +72,7 @@ impl RequestObservation {
             response_bytes: 0,
             ledger: Some(Ledger::new(id, arrival)),
             about,
+            call: Call::of(request),
             started: arrival,
         };
         // Last: a subscriber that panics in `span` must not leave a request active for ever.
@@ -99,7 +104,7 @@ impl RequestObservation {
     }
 
     /// From now on the thread works for this request.
-    fn enter(&mut self) {
+    pub(super) fn enter(&mut self) {
         self.ledger = ledger::swap(self.ledger.take());
         if let Some(span) = &self.span {
             span.with_subscriber(|(id, subscriber)| subscriber.enter(id));
@@ -107,7 +112,7 @@ impl RequestObservation {
     }
 
     /// And now for whom it worked before.
-    fn leave(&mut self) {
+    pub(super) fn leave(&mut self) {
         self.ledger = ledger::swap(self.ledger.take());
         if let Some(span) = &self.span {
             span.with_subscriber(|(id, subscriber)| subscriber.exit(id));
@@ -133,7 +138,9 @@ impl RequestObservation {
                 request_id::set_on(id, headers);
             }
         }
-        let expected = expected_bytes(&response);
+        let call = self.call.as_mut();
+        let has_trailers = call.is_some_and(|call| call.head(response.headers()));
+        let expected = expected_bytes(&response).filter(|_| !has_trailers);
         if has_no_body(self.method, &response, expected) {
             self.outcome = self.outcome_by_status();
             return response.map(Body::new);
@@ -148,6 +155,13 @@ impl RequestObservation {
         self.response_bytes += bytes;
     }
 
+    /// What follows the response body, which is all there then.
+    pub(super) fn trailers(&mut self, trailers: &HeaderMap) {
+        self.call
+            .iter_mut()
+            .for_each(|call| call.trailers(trailers));
+    }
+
     /// Ends it where it is: it is moved often enough.
     pub(super) fn end(request: &mut Option<Self>, outcome: Outcome) {
         if let Some(request) = request {
@@ -157,12 +171,14 @@ impl RequestObservation {
     }
 
     /// How a request ends that was answered: it is an error if the status says that the server
-    /// failed.
+    /// failed, that of gRPC where it is a call.
     pub(super) fn outcome_by_status(&self) -> Outcome {
-        match self.status {
+        let of_http = || match self.status {
             Some(status) if status.is_server_error() => Outcome::Error,
             _ => Outcome::Ok,
-        }
+        };
+        let of_call = self.call.as_ref().map(|call| call.outcome(self.status));
+        of_call.flatten().unwrap_or_else(of_http)
     }
 
     /// Tells the span how the request ended.
@@ -171,6 +187,9 @@ impl RequestObservation {
         span.record("outcome", self.outcome.as_str());
         if let Some(status) = self.status {
             span.record("http.response.status_code", status.as_u16());
+        }
+        if let Some(call) = &self.call {
+            call.describe(span);
         }
     }
 
@@ -188,9 +207,13 @@ impl RequestObservation {
         let registry = self.metrics.registry();
         let series = self.metrics.series(endpoint, ending);
         series.record(registry, &measured);
+        let call = self.call.as_deref();
+        let of_call = call.map(|call| self.metrics.called(call, self.outcome, &measured));
         if let Some(ledger) = &self.ledger {
             if let Some(id) = ledger.request_id() {
-                series.exemplify(registry, measured.nanos, ended, id);
+                for durations in [Some(series.durations()), of_call].into_iter().flatten() {
+                    exemplify(registry, &durations, measured.nanos, ended, id);
+                }
             }
             self.metrics.completion().ended(&Ended {
                 about: self.about.as_deref(),
@@ -200,64 +223,22 @@ impl RequestObservation {
                 status,
                 outcome: self.outcome,
                 measured: &measured,
+                call,
                 span: self.span.as_deref(),
             });
         }
     }
 }
 
-/// Work on a request: until it is over, the thread works for that request.
-///
-/// If it unwinds, the request ends there and then: whoever catches the panic may keep what is
-/// left of the request for long.
-pub(super) struct Work<'a> {
-    on: &'a mut Option<RequestObservation>,
-    is_done: bool,
-}
-
-impl<'a> Work<'a> {
-    /// There is nothing to it where the request is not observed, or no longer.
-    #[inline]
-    pub(super) fn on(request: &'a mut Option<RequestObservation>) -> Self {
-        let work = Self {
-            on: request,
-            is_done: false,
-        };
-        // Now that it is sure to leave: a subscriber may panic.
-        if let Some(request) = work.on.as_mut() {
-            request.enter();
-        }
-        work
-    }
-
-    /// It didn't unwind.
-    #[inline]
-    pub(super) fn done(mut self) {
-        self.is_done = true;
-    }
-
-    #[cold]
-    fn unwound(&mut self) {
-        if let Some(mut request) = self.on.take() {
-            request.outcome = Outcome::Panicked;
-        }
-    }
-}
-
-impl Drop for Work<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        if let Some(request) = self.on {
-            request.leave();
-            if !self.is_done {
-                self.unwound();
-            }
-        }
-    }
-}
-
 impl Drop for RequestObservation {
     fn drop(&mut self) {
+        if let Some(call) = &mut self.call {
+            if self.outcome == Outcome::Cancelled {
+                let is_real = |name: &str| self.metrics.rpcs().is_real(name);
+                self.outcome = call.give_up(self.started.elapsed_nanos(), is_real);
+            }
+            call.end(self.outcome, self.status);
+        }
         if let Some(span) = &self.span {
             self.describe(span);
         }
@@ -271,29 +252,4 @@ impl Drop for RequestObservation {
             spare::keep(ledger);
         }
     }
-}
-
-/// How long the body will be, if its head or the body itself says so.
-fn expected_bytes<R: HttpBody>(response: &Response<R>) -> Option<u64> {
-    let exact = response.body().size_hint().exact();
-    exact.or_else(|| {
-        let declared: &HeaderValue = response.headers().get(header::CONTENT_LENGTH)?;
-        declared.to_str().ok()?.parse().ok()
-    })
-}
-
-/// Where no body may follow a server drops it unread, which must not count as a cancellation.
-fn has_no_body<R: HttpBody>(
-    method: KnownMethod,
-    response: &Response<R>,
-    expected: Option<u64>,
-) -> bool {
-    let status = response.status();
-    method == KnownMethod::HEAD
-        || (method == KnownMethod::CONNECT && status.is_success())
-        || status.is_informational()
-        || status == StatusCode::NO_CONTENT
-        || status == StatusCode::NOT_MODIFIED
-        || expected == Some(0)
-        || response.body().is_end_stream()
 }

@@ -4,7 +4,7 @@ use super::labels::Ending;
 use crate::clock::Tick;
 use crate::id::Id;
 use crate::names::{self, Metric, exemplar};
-use crate::registry::{Registry, Together};
+use crate::registry::{Histogram, Registry, Together};
 
 /// What is known of a request when it has ended.
 #[derive(Debug, Clone, Copy, Default)]
@@ -55,9 +55,19 @@ impl RequestSeries {
         }
     }
 
-    /// A request that was recorded is an example of those that take so long.
-    pub(super) fn exemplify(&self, registry: &Registry, nanos: u64, ended: Tick, id: &Id) {
-        let labels = || [(exemplar::REQUEST_ID, id.as_str())];
-        registry.exemplify(&self.0.histogram(0), nanos, ended, labels);
+    pub(super) fn durations(&self) -> Histogram {
+        self.0.histogram(0)
     }
+}
+
+/// A request that was recorded is an example of those that take so long.
+pub(super) fn exemplify(
+    registry: &Registry,
+    durations: &Histogram,
+    nanos: u64,
+    ended: Tick,
+    id: &Id,
+) {
+    let labels = || [(exemplar::REQUEST_ID, id.as_str())];
+    registry.exemplify(durations, nanos, ended, labels);
 }

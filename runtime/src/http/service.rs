@@ -13,8 +13,9 @@ use tower_service::Service;
 use super::body::RequestBody;
 use super::future::ResponseFuture;
 use super::metrics::HttpMetrics;
-use super::observation::{RequestObservation, Work};
+use super::observation::RequestObservation;
 use super::request_id;
+use super::work::Work;
 use crate::clock::Tick;
 
 /// Observes the requests of its inner service. Bodies are axum's, going in and coming out, whatever

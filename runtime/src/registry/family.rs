@@ -52,8 +52,9 @@ impl Source {
     }
 
     fn of(metric: &'static Metric) -> Self {
-        let counted: [(&Metric, &'static Metric); 6] = [
+        let counted: [(&Metric, &'static Metric); 7] = [
             (&names::HTTP_REQUESTS, &names::HTTP_DURATION),
+            (&names::RPC_CALLS, &names::RPC_DURATION),
             (&names::DB_QUERIES, &names::DB_DURATION),
             (&names::EXTERNAL_REQUESTS, &names::EXTERNAL_DURATION),
             (&names::CACHE_OPERATIONS, &names::CACHE_DURATION),

@@ -160,6 +160,7 @@ impl Registry {
             &names::HTTP_DURATION,
             &names::HTTP_ERRORS,
             &names::HTTP_QUERIES,
+            &names::RPC_DURATION,
             &names::DB_DURATION,
             &names::DB_ERRORS,
             &names::EXTERNAL_DURATION,

@@ -42,7 +42,9 @@ pub(super) fn pairs<'a>(
 ) -> Vec<(&'static str, &'a str)> {
     let pairs = labels.pairs(metric.labels_in(profile));
     match profile {
-        Profile::Classic => pairs.collect(),
+        Profile::Classic => pairs
+            .map(|(name, value)| (name, classic_value(metric, name, value)))
+            .collect(),
         Profile::Semconv => pairs
             .filter(|pair| !stands_for_nothing(*pair))
             .map(|(name, value)| (name, conventional_value(name, value)))
@@ -55,10 +57,18 @@ pub(super) fn pairs<'a>(
 fn stands_for_nothing((name, value): (&str, &str)) -> bool {
     match name {
         conventional::ENDPOINT => value == value::UNMATCHED,
-        conventional::STATUS => value == value::NO_STATUS,
+        conventional::STATUS | conventional::RPC_STATUS => value == value::NO_STATUS,
         conventional::COLLECTION | conventional::SYSTEM => value.is_empty(),
         _ => false,
     }
+}
+
+/// A method without its service, which is a label of its own. The conventions want both in one.
+fn classic_value<'a>(metric: &Metric, name: &str, value: &'a str) -> &'a str {
+    let theirs = metric.labels_in(Profile::Semconv);
+    let is_method = name == label::RPC_METHOD && theirs.contains(&conventional::RPC_METHOD);
+    let method = value.split_once('/').filter(|_| is_method);
+    method.map_or(value, |(_, method)| method)
 }
 
 /// The names of metrics are values too.
@@ -89,7 +99,9 @@ fn error_type<'a>(metric: &Metric, labels: &'a LabelSet) -> Option<&'a str> {
     if outcome != Outcome::Error.as_str() {
         return Some(outcome);
     }
-    let status = of(label::STATUS).filter(|status| status.starts_with('5'));
+    // Those of gRPC are words.
+    let says_why = |status: &&str| status.starts_with(|at: char| at == '5' || at.is_uppercase());
+    let status = of(label::STATUS).filter(says_why);
     Some(status.unwrap_or(value::OTHER))
 }
 
@@ -129,6 +141,30 @@ mod tests {
         assert_eq!(
             of(&["_OTHER", "unmatched", "none", "cancelled"]),
             "http_request_method=_OTHER outcome=cancelled error_type=cancelled"
+        );
+    }
+
+    #[test]
+    fn a_call_has_the_labels_of_the_conventions() {
+        let of = |status, outcome| {
+            let values = ["grpc", "v1.Users", "v1.Users/Find", status, outcome];
+            semconv(&names::RPC_DURATION, &values)
+        };
+        let start = "rpc_system_name=grpc rpc_service=v1.Users rpc_method=v1.Users/Find";
+        for (status, outcome, end) in [
+            ("OK", "ok", ""),
+            ("NOT_FOUND", "ok", ""),
+            ("INTERNAL", "error", " error_type=INTERNAL"),
+            ("OK", "cancelled", " error_type=cancelled"),
+        ] {
+            assert_eq!(
+                of(status, outcome),
+                format!("{start} rpc_response_status_code={status} outcome={outcome}{end}")
+            );
+        }
+        assert_eq!(
+            of("none", "panicked"),
+            format!("{start} outcome=panicked error_type=panicked")
         );
     }
 

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod endings;
+mod grpc;
 mod layers;
 mod leaving;
 mod own;

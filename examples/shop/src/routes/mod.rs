@@ -6,6 +6,7 @@ mod home;
 mod newsletter;
 mod orders;
 mod products;
+mod rpc;
 mod videos;
 
 use axum::Router;
@@ -46,6 +47,7 @@ pub(crate) fn router(shop: Shop, telemetry: &Telemetry) -> Router {
     telemetry.declare_pages(["/"]);
     router
         .with_state(shop)
+        .merge(rpc::health(telemetry))
         .merge(telemetry.routes())
         .layer(telemetry.layer())
 }

@@ -27,6 +27,7 @@ macro_rules! request_completed {
                 method = $fields.about.method.as_str(),
                 path = $fields.about.path(),
                 status_code = $fields.ended.status,
+                grpc_status = $fields.standard(|| $fields.grpc_status()),
                 duration_ms = millis($fields.ended.measured.nanos),
                 correlation_id = $fields.about.id.as_str(),
                 request_size_bytes = $fields.standard(|| Some($fields.ended.measured.request_bytes)),

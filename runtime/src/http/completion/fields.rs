@@ -81,6 +81,11 @@ impl<'a> Fields<'a> {
         Some((grown / 1_048_576.0 * 1e3).round() / 1e3)
     }
 
+    /// What a call of gRPC was answered.
+    pub(super) fn grpc_status(&self) -> Option<&'static str> {
+        Some(self.ended.call?.status()?.as_str())
+    }
+
     pub(super) fn db_ms(&self) -> f64 {
         millis(self.page.queries.nanos)
     }

@@ -23,6 +23,7 @@ use self::bodies::Bodies;
 use self::fields::Fields;
 use self::series::LedgerSeries;
 use super::endpoint::Endpoint;
+use super::grpc::Call;
 use super::labels::KnownMethod;
 use super::series::Measured;
 use crate::budget::Excess;
@@ -59,6 +60,7 @@ pub(super) struct Ended<'a> {
     pub(super) status: Option<u16>,
     pub(super) outcome: Outcome,
     pub(super) measured: &'a Measured,
+    pub(super) call: Option<&'a Call>,
     pub(super) span: Option<&'a Span>,
 }
 

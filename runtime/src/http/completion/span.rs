@@ -16,6 +16,10 @@ pub(in crate::http) fn span(method: &str, route: Option<&str>, id: &Id) -> Optio
         request_id = id.as_str(),
         http.response.status_code = Empty,
         outcome = Empty,
+        // Of a call of gRPC.
+        rpc.system.name = Empty,
+        rpc.method = Empty,
+        rpc.response.status_code = Empty,
         // What is known at its end: `fields.rs`.
         url.path = Empty,
         http.request.body.size = Empty,
