@@ -1,5 +1,6 @@
 //! A test says how many queries a piece of code may make, and is told which they were.
 
+use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 #[callsight::timed_query(operation = "select", name = "users::find")]
